@@ -1,0 +1,75 @@
+/** Where a case stands (办理状态). `overdue` is computed from the deadlines and is not a state. */
+export const CASE_STATES = [
+  'registered',
+  'notAccepted',
+  'accepted',
+  'investigating',
+  'coordinating',
+  'leaderReview',
+  'coordinationMeeting',
+  'finalOpinion',
+  'awaitingApproval',
+  'replied',
+  'closed',
+  'archived',
+  'published',
+  'withdrawn',
+  'transferred',
+] as const
+export type CaseState = (typeof CASE_STATES)[number]
+
+/** States in which nothing more is owed to the complainant. */
+export const SETTLED_STATES: readonly CaseState[] = [
+  'notAccepted',
+  'closed',
+  'archived',
+  'published',
+  'withdrawn',
+  'transferred',
+]
+
+/** simple: one window, facts clear. investigated: one department. complex: two or more departments. */
+export const TRACKS = ['simple', 'investigated', 'complex', 'transferred'] as const
+export type Track = (typeof TRACKS)[number]
+
+/** 属实、部分属实、不属实、无法核实. */
+export const FINDINGS = [
+  'substantiated',
+  'partlySubstantiated',
+  'unsubstantiated',
+  'unverifiable',
+] as const
+export type Finding = (typeof FINDINGS)[number]
+
+/** Whether a finding lays a fault on somebody (查实). */
+export const isVerified = (finding: Finding | null): boolean =>
+  finding === 'substantiated' || finding === 'partlySubstantiated'
+
+/** What the clock of a case counts towards. */
+export const DEADLINE_KINDS = [
+  'acceptance',
+  'coordinationOpinion',
+  'replyAfterDepartment',
+  'reply',
+  'maximum',
+  'promise',
+  'external',
+  'statement',
+  'archive',
+] as const
+export type DeadlineKind = (typeof DEADLINE_KINDS)[number]
+
+/** How an answer is given. */
+export const REPLY_FORMS = ['oral', 'written', 'recordForm'] as const
+export type ReplyForm = (typeof REPLY_FORMS)[number]
+
+/** Who is questioned in an inquiry (询问). */
+export const INQUIRY_ROLES = [
+  'complainant',
+  'subject',
+  'witness',
+  'evidence',
+  'complainantUnreachable',
+  'noWitness',
+] as const
+export type InquiryRole = (typeof INQUIRY_ROLES)[number]
