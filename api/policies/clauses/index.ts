@@ -1,0 +1,27 @@
+import type { Clause, RuleSystem } from '../../rules/clause.ts'
+import { anciClauses, anciSystems } from './anci.ts'
+import { bingchaClauses, bingchaSystems } from './bingcha.ts'
+import { qingpuClauses, qingpuSystems } from './qingpu.ts'
+
+/** Every clause a complaint may cite, by the hall's policy. */
+export const clauses: Readonly<Partial<Record<string, readonly Clause[]>>> = {
+  anci: anciClauses,
+  bingcha: bingchaClauses,
+  qingpu: qingpuClauses,
+}
+
+/** Every rule of a hall, also those the portal leaves to the hall, by the hall's policy. */
+export const ruleSystems: Readonly<Partial<Record<string, readonly RuleSystem[]>>> = {
+  anci: anciSystems,
+  bingcha: bingchaSystems,
+  qingpu: qingpuSystems,
+}
+
+const byKey = new Map(
+  Object.values(clauses)
+    .flatMap((list) => list ?? [])
+    .map((clause) => [clause.key, clause]),
+)
+
+/** The clause of that key in any hall, or undefined. */
+export const clauseOf = (key: string): Clause | undefined => byKey.get(key)
