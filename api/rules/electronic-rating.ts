@@ -1,0 +1,133 @@
+import {
+  QINGPU_RATING_FIGURES,
+  RATING_MISCONDUCT,
+  type ElectronicRatingFigures,
+  type RatingMisconduct,
+} from './electronic-rating-figures.ts'
+
+/** What happened at one window in one month. Ratings are valid ones; misconduct is confirmed. */
+export type RatedMonth = Record<RatingMisconduct, number> & {
+  /** Cases accepted in the month. */
+  cases: number
+  satisfied: number
+  dissatisfied: number
+  /** Of the cases, those accepted while a verified fault of the device lasted. */
+  casesDuringFault: number
+}
+
+/** Something wrong with the figures themselves, for an officer to look into. */
+export type RatingFinding = 'ratings-without-cases' | 'more-ratings-than-cases'
+
+/** One line of deductions: how often, and what it costs in all. */
+export type RatingDeduction = { kind: RatingMisconduct; times: number; points: number }
+
+/** A window's electronic rating of a month, with every step of its arithmetic. */
+export type ElectronicRating = {
+  ratings: number
+  /** The least number of ratings for all cases of the month. */
+  standard: number
+  /** The same without the cases of the fault: what the window is held to. */
+  standardDue: number
+  /** Ratings missing from `standardDue`. */
+  shortfall: number
+  shortfallPoints: number
+  /** Mean of the ratings before deductions, two decimals; null when there is nothing to judge. */
+  base: number | null
+  deductions: RatingDeduction[]
+  deductionPoints: number
+  /** Two decimals, rounded half up; null when the month is not ranked. */
+  score: number | null
+  findings: RatingFinding[]
+}
+
+/**
+ * The least number of ratings for so many cases. Qingpu 服务质量电子评价考核办法: a share of the
+ * cases, reached only when it is met in full, so a broken number counts as the next whole one.
+ */
+export function ratingStandard(
+  cases: number,
+  figures: ElectronicRatingFigures = QINGPU_RATING_FIGURES,
+): number {
+  if (cases <= 0) return 0
+  const share = figures.shares.find(({ upToCases }) => cases <= upToCases)
+  return share ? Math.ceil((cases * share.percent) / 100) : figures.flatStandard
+}
+
+/**
+ * Points off for missing ratings. Qingpu 服务质量电子评价考核办法: the bands are read as the number
+ * of ratings missing, since they follow from staying below the standard.
+ */
+export function shortfallPoints(
+  shortfall: number,
+  figures: ElectronicRatingFigures = QINGPU_RATING_FIGURES,
+): number {
+  if (shortfall <= 0) return 0
+  return figures.shortfall.find(({ upTo }) => shortfall <= upTo)?.points ?? figures.shortfallBeyond
+}
+
+const inHundredths = (points: number): number => Math.round(points * 100)
+
+/** A fraction in hundredths, rounded half up on whole numbers. */
+const hundredthsOf = (numerator: number, denominator: number): number =>
+  Math.floor((2 * numerator + denominator) / (2 * denominator))
+
+/**
+ * A window's electronic rating of one month. Qingpu 服务质量电子评价考核办法: five times the share
+ * of satisfied ratings, less the points for missing ratings and for misconduct, never below
+ * nothing nor above the full points. A verified fault takes its cases out of the standard only;
+ * misconduct stays. Without cases, or without ratings when the fault covers every case, null.
+ */
+export function electronicRating(
+  month: RatedMonth,
+  figures: ElectronicRatingFigures = QINGPU_RATING_FIGURES,
+): ElectronicRating {
+  const { cases, satisfied, dissatisfied } = month
+  const ratings = satisfied + dissatisfied
+  const casesDue = Math.max(0, cases - month.casesDuringFault)
+  const standardDue = ratingStandard(casesDue, figures)
+  const shortfall = Math.max(0, standardDue - ratings)
+  const offForShortfall = shortfallPoints(shortfall, figures)
+
+  const deductions = RATING_MISCONDUCT.filter((kind) => month[kind] > 0).map((kind) => ({
+    kind,
+    times: month[kind],
+    points: (inHundredths(figures.deductions[kind]) * month[kind]) / 100,
+  }))
+  const deducted = deductions.reduce((sum, { points }) => sum + inHundredths(points), 0)
+
+  const judged = cases > 0 && (ratings > 0 || casesDue > 0)
+  const best = inHundredths(figures.best)
+  const earned = best * satisfied
+  const divisor = Math.max(1, ratings)
+  const off = deducted + inHundredths(offForShortfall)
+  const score = Math.min(best, Math.max(0, hundredthsOf(earned - off * divisor, divisor)))
+
+  return {
+    ratings,
+    standard: ratingStandard(cases, figures),
+    standardDue,
+    shortfall,
+    shortfallPoints: offForShortfall,
+    base: judged ? hundredthsOf(earned, divisor) / 100 : null,
+    deductions,
+    deductionPoints: deducted / 100,
+    score: judged ? score / 100 : null,
+    findings: findingsOf(cases, ratings),
+  }
+}
+
+function findingsOf(cases: number, ratings: number): RatingFinding[] {
+  if (ratings <= cases) return []
+  return cases > 0 ? ['more-ratings-than-cases'] : ['ratings-without-cases']
+}
+
+/**
+ * The value of a quarter for awards: the mean of the months that have a score, two decimals,
+ * rounded half up; null when none has one, and then the window is not ranked.
+ */
+export function quarterRating(months: readonly (number | null)[]): number | null {
+  const scores = months.filter((score) => score !== null)
+  if (scores.length === 0) return null
+  const sum = scores.reduce((total, score) => total + inHundredths(score), 0)
+  return hundredthsOf(sum, scores.length) / 100
+}
