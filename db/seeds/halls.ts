@@ -1,5 +1,8 @@
 import type { Day } from '../../api/rules/day.ts'
 import type { Role } from '../../api/rules/roles.ts'
+import { anci } from './anci.ts'
+import { bingcha } from './bingcha.ts'
+import { qingpu } from './qingpu.ts'
 
 /** What a window deals with, so that invented complaints land where they make sense. */
 export const TOPICS = [
@@ -71,3 +74,10 @@ export type HallSeed = {
   postings: readonly PostingSeed[]
   officers: readonly OfficerSeed[]
 }
+
+/** The demonstration halls with their people. */
+export const hallSeeds: Readonly<Record<DemonstrationHall, HallSeed>> = { anci, bingcha, qingpu }
+
+/** The windows of a hall that deal with a topic; every window when none is named. */
+export const windowsOn = (hall: HallSeed, topic: Topic | null): readonly WindowSeed[] =>
+  hall.windows.filter((window) => topic === null || window.topic === topic)

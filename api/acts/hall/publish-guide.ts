@@ -1,0 +1,51 @@
+import { and, eq, inArray, max } from 'drizzle-orm'
+import { guides, guideVersions, guideWindows, windows } from '../../../db/schema/index.ts'
+import { today, type World } from '../../context.ts'
+import type { ServiceGuide } from '../../rules/guide.ts'
+import { record } from '../record.ts'
+
+/** A guide is published, or a new wording of it: versions are added, never edited. */
+export const publishGuide = (world: World, by: number | null, hallId: number, body: ServiceGuide) =>
+  world.store.write(async (tx) => {
+    await tx.insert(guides).values({ hallId, slug: body.slug }).onConflictDoNothing()
+    const [guide] = await tx
+      .select()
+      .from(guides)
+      .where(and(eq(guides.hallId, hallId), eq(guides.slug, body.slug)))
+    const [last] = await tx
+      .select({ version: max(guideVersions.version) })
+      .from(guideVersions)
+      .where(eq(guideVersions.guideId, guide!.id))
+    const version = (last?.version ?? 0) + 1
+    await tx.insert(guideVersions).values({
+      hallId,
+      guideId: guide!.id,
+      version,
+      effectiveFrom: today(world),
+      title: body.titleZh,
+      summary: body.summaryZh,
+      body,
+      enteredBy: by,
+      enteredAt: world.now(),
+    })
+    await tx.delete(guideWindows).where(eq(guideWindows.guideId, guide!.id))
+    if (body.windowRefs.length > 0) {
+      const served = await tx
+        .select({ id: windows.id })
+        .from(windows)
+        .where(and(eq(windows.hallId, hallId), inArray(windows.number, [...body.windowRefs])))
+      if (served.length > 0) {
+        await tx
+          .insert(guideWindows)
+          .values(served.map(({ id }) => ({ hallId, guideId: guide!.id, windowId: id })))
+      }
+    }
+    await record(tx, world, {
+      hallId,
+      kind: 'guide-published',
+      object: `guide:${guide!.id}`,
+      officerId: by,
+      particulars: { version },
+    })
+    return { slug: guide!.slug, version }
+  })

@@ -1,0 +1,27 @@
+import { outbox } from '../../db/schema/index.ts'
+import type { Transaction } from '../../db/store.ts'
+import { today, type World } from '../context.ts'
+import type { LetterKind } from '../rules/letter-kind.ts'
+
+type About = {
+  hallId: number
+  kind: LetterKind
+  /** What makes the letter this one: the same kind and key is written once. */
+  key: string
+  caseId: number | null
+  /** Null sends it to the complainant, if an e-mail address is on file when it is sent. */
+  officerId: number | null
+}
+
+/** Put a letter in the outbox, in the transaction of the act that causes it. */
+export async function writeLetter(tx: Transaction, world: World, about: About): Promise<void> {
+  await tx
+    .insert(outbox)
+    .values({
+      ...about,
+      toComplainant: about.officerId === null,
+      writtenOn: today(world),
+      nextTryAt: world.now(),
+    })
+    .onConflictDoNothing()
+}

@@ -1,0 +1,62 @@
+import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { SlowHashBusy } from '../db/sealing/slow-hash.ts'
+import { StoreBusy, StoreFull } from '../db/store.ts'
+import type { Env, World } from './context.ts'
+import type { Failure } from './failure.ts'
+import { Invalid, Refused, type RefusalDetails, type Refusal, STATUS_OF } from './refused.ts'
+import { ratings } from './routes/ratings.ts'
+import { windows } from './routes/windows.ts'
+import { session } from './session.ts'
+import { zh } from './words/zh.ts'
+
+const failure = (reason: Refusal, details: RefusalDetails = {}): Failure => ({
+  reason,
+  says: zh.refusals[reason](details),
+  errors: {},
+})
+
+/** What an error means to the person who asked; what is nobody's fault gets a code to quote. */
+function answerTo(error: unknown, world: World): [Failure, number, Record<string, string>?] {
+  if (error instanceof Refused)
+    return [failure(error.reason, error.details), STATUS_OF[error.reason]]
+  if (error instanceof Invalid) {
+    const errors = Object.fromEntries(
+      Object.entries(error.problems).map(([field, found]) => [
+        field,
+        (found ?? []).map((problem) => zh.problems[problem] ?? problem),
+      ]),
+    )
+    const count = Object.keys(errors).length
+    const says = count === 1 ? '还差一项。' : `有 ${count} 处要改。`
+    return [{ reason: 'invalid', says, errors }, 422]
+  }
+  if (error instanceof StoreFull) return [failure('disk-full'), 507]
+  if (error instanceof StoreBusy || error instanceof SlowHashBusy) {
+    return [failure('too-busy'), 503, { 'retry-after': '60' }]
+  }
+  const code = world.random.id(6)
+  console.error(`[${code}]`, error)
+  return [failure('our-fault', { code }), 500]
+}
+
+/** The API of one World: routes composed, one way of saying no. */
+export const createApi = (world: World) =>
+  new Hono<Env>()
+    .onError((error, c) => {
+      if (error instanceof HTTPException) return error.getResponse()
+      const [body, status, headers] = answerTo(error, world)
+      return c.json(body, status as 500, headers)
+    })
+    .notFound((c) => c.json(failure('not-found'), 404))
+    .use(async (c, next) => {
+      c.set('world', world)
+      await next()
+      c.header('cache-control', 'no-store', { append: false })
+      c.header('x-content-type-options', 'nosniff')
+    })
+    .use(session)
+    .route('/windows', windows)
+    .route('/ratings', ratings)
+
+export type Api = ReturnType<typeof createApi>

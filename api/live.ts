@@ -1,0 +1,36 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { filesIn } from '../db/files.ts'
+import { migrate } from '../db/migrate.ts'
+import { openKeys } from '../db/sealing/keys.ts'
+import { Store } from '../db/store.ts'
+import type { Settings, World } from './context.ts'
+import { calendar } from './policies/calendar.ts'
+
+/** Under test the clock is a file that the test writes. */
+function liveClock(): () => Date {
+  const file = process.env.CLOCK_FILE
+  if (process.env.TEST !== '1' || !file) return () => new Date()
+  return () => (existsSync(file) ? new Date(readFileSync(file, 'utf8').trim()) : new Date())
+}
+
+/** The one World outside tests: real database, real clock, real chance. */
+export async function openWorld(settings: Settings): Promise<World> {
+  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
+  const url = process.env.DATABASE_URL ?? `file:${join(settings.dataDir, 'starwindow.db')}`
+  const keys = openKeys(settings.dataDir)
+  await migrate(url)
+  return {
+    store: await Store.open(url),
+    files: await filesIn(join(settings.dataDir, 'files'), keys),
+    keys,
+    now: liveClock(),
+    calendar,
+    random: {
+      id: (bytes) => randomBytes(bytes).toString('base64url'),
+      below: (below) => randomInt(below),
+    },
+    settings,
+  }
+}

@@ -1,0 +1,62 @@
+/** Every reason for which the portal refuses, and the status it travels under. */
+export const STATUS_OF = {
+  'sign-in-first': 401,
+  'wrong-password': 401,
+  'too-many-tries': 429,
+  'link-used-up': 410,
+  'not-yours': 403,
+  'foreign-origin': 403,
+  'not-found': 404,
+  'no-such-hall': 404,
+  'no-such-window': 404,
+  'window-retired': 410,
+  'no-such-rating': 404,
+  'too-late-to-correct': 409,
+  'level-not-offered': 422,
+  'no-such-guide': 404,
+  'no-such-case': 404,
+  'wrong-receipt': 404,
+  'form-expired': 410,
+  'form-changed-after-sending': 422,
+  'answers-missing': 422,
+  'confidential-not-ready': 409,
+  'body-too-large': 413,
+  'length-required': 411,
+  'cannot-read-body': 400,
+  'photo-too-large': 413,
+  'photo-unreadable': 422,
+  'photos-full': 409,
+  'no-such-photo': 404,
+  'decided-meanwhile': 409,
+  'disk-full': 507,
+  'too-busy': 503,
+  'our-fault': 500,
+} as const satisfies Record<string, number>
+
+export type Refusal = keyof typeof STATUS_OF
+
+/** What a refusal's sentence may mention. */
+export type RefusalDetails = Record<string, string | number>
+
+/** Thrown by an act or a read; answered in one place, `app.ts`. */
+export class Refused extends Error {
+  readonly reason: Refusal
+  readonly details: RefusalDetails
+  constructor(reason: Refusal, details: RefusalDetails = {}) {
+    super(reason)
+    this.reason = reason
+    this.details = details
+  }
+}
+
+/** Some fields of a form need another look; thrown by `valid` and by acts that know more. */
+export class Invalid extends Error {
+  readonly problems: Partial<Record<string, Problem[]>>
+  constructor(problems: Partial<Record<string, Problem[]>>) {
+    super('invalid')
+    this.problems = problems
+  }
+}
+
+export type { Problem } from './forms/problem.ts'
+import type { Problem } from './forms/problem.ts'

@@ -1,0 +1,30 @@
+import type { Problem } from '../forms/problem.ts'
+
+/** What is wrong with a field, said to the person who filled it in. */
+export const problems: Record<Problem, string> = {
+  needed: '这一项还没有填。',
+  'unknown-choice': '请从列出的选项里选一个。',
+  'too-long': '写得太长了，请缩短一些。',
+  'strange-characters': '里面有无法保存的特殊符号，请删掉后再试。',
+  'not-a-day': '没有这一天，请检查年月日。',
+  'day-in-future': '这一天还没有到，请检查日期。',
+  'day-too-long-ago': '日期太早了，请检查年份。',
+  'not-a-month': '没有这个月份，请检查。',
+  'not-a-number': '这里请填数字。',
+  'out-of-range': '数字超出了范围，请检查。',
+  'narrative-too-short': '请再写几句，至少 10 个字，我们才能核实。',
+  'narrative-too-long': '最多写 2000 个字，请缩短一些。您写的内容还在。',
+  'not-an-email': '邮箱地址不完整，例如 name@example.com。',
+  'not-a-phone': '电话号码不完整，请检查。',
+  'receipt-16-digits': '查询码是 16 位数字，请对照受理单再输一次。',
+  'password-too-short': '密码至少要 12 个字符。',
+  'password-too-common': '这个密码太常见，请换一个。',
+  'passwords-differ': '两次输入的密码不一样。',
+  'photo-needed': '还没有选照片。',
+  'reason-needed': '请写明理由。',
+  'contact-not-taken': '您选了匿名，这里不收联系方式。',
+  'name-needed': '请填写您的称呼，例如“王先生”。',
+  'contact-needed': '电话和邮箱至少填一项，我们才能联系您。',
+  'window-not-here': '这个大厅没有这个窗口，请重新选。',
+  'clause-not-here': '没有找到这一条规定，请重新选。',
+}

@@ -1,0 +1,37 @@
+import type { Refusal, RefusalDetails } from '../refused.ts'
+
+/** Every refusal, said to the person who asked: what happened and what to do. */
+export const refusals: Record<Refusal, (details: RefusalDetails) => string> = {
+  'sign-in-first': () => '请先登录。',
+  'wrong-password': () => '用户名或密码不对，请再试一次。',
+  'too-many-tries': () => '试的次数太多了，请过 15 分钟再试。急事请拨 12345。',
+  'link-used-up': () => '这个链接已经用过或者过期，请找管理员重新发一个。',
+  'not-yours': () => '您的岗位不能做这一步。',
+  'foreign-origin': () => '这次提交不是从本网站发出的，没有保存。请回到本网站重新填写。',
+  'not-found': () => '没有找到这个页面。',
+  'no-such-hall': () => '没有找到这个大厅。',
+  'no-such-window': () => '没有找到这个窗口。请从大厅名单里选。',
+  'window-retired': ({ until }) => `这个窗口已于 ${until} 停用。请从大厅名单里选现在的窗口。`,
+  'no-such-rating': () => '没有找到这次评价。',
+  'too-late-to-correct': () => '已经过了 2 分钟，不能再改。您可以投诉说明情况。',
+  'level-not-offered': () => '这个窗口没有这一档评价，请从列出的里面选。',
+  'no-such-guide': () => '没有找到这份办事指南。',
+  'no-such-case': () => '没有找到这件投诉。',
+  'wrong-receipt': () => '没有找到这个查询码。请对照受理单再输一次。',
+  'form-expired': () => '这份表已经超过 24 小时，请重新填写。',
+  'form-changed-after-sending': () => '这份投诉已经提交过，内容不能再改。要补充，请用查询码进入。',
+  'answers-missing': () => '前面还有没填完的问题，请补上再提交。',
+  'confidential-not-ready': () => '这个大厅还没有开通保密方式，请选其他方式。',
+  'body-too-large': () => '内容太大，没有收下。请缩短后再提交。',
+  'length-required': () => '这次提交不完整，没有收下。请再提交一次。',
+  'cannot-read-body': () => '这次提交的格式读不出来，没有收下。',
+  'photo-too-large': () => '照片超过 8 MB，请换一张或者截图后再传。',
+  'photo-unreadable': () => '这张照片的格式打不开。请用手机截图后再传。',
+  'photos-full': () => '照片最多 4 张。要换，请先删掉一张。',
+  'no-such-photo': () => '没有找到这张照片，可能已经删掉。',
+  'decided-meanwhile': ({ who }) =>
+    `${who ?? '另一位同事'}刚刚处理了这件投诉，您的内容没有保存。请看新的情况再决定。`,
+  'disk-full': ({ phone }) => `系统暂时存不下新的内容。您写的还在，请拨打 ${phone ?? '12345'}。`,
+  'too-busy': () => '现在提交的人很多，请过一分钟再试。您写的内容还在。',
+  'our-fault': ({ code }) => `对不起，是我们这边出了问题，您可以再试一次。编号 ${code}。`,
+}

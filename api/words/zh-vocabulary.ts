@@ -1,0 +1,136 @@
+import type {
+  CaseState,
+  DeadlineKind,
+  Finding,
+  InquiryRole,
+  ReplyForm,
+  Track,
+} from '../rules/case-file.ts'
+import type { ComplaintCategory, ComplaintChannel, DayPart, Identity } from '../rules/complaint.ts'
+import type { RatingReason } from '../rules/rating-level.ts'
+import type { Role } from '../rules/roles.ts'
+
+const states: Record<CaseState, string> = {
+  registered: '待受理',
+  notAccepted: '不予受理',
+  accepted: '已受理',
+  investigating: '正在核实',
+  coordinating: '正在协调',
+  leaderReview: '领导小组研究',
+  coordinationMeeting: '协调会议',
+  finalOpinion: '已定处理意见',
+  awaitingApproval: '待审核',
+  replied: '已答复',
+  closed: '已办结',
+  archived: '已归档',
+  published: '已公示',
+  withdrawn: '已撤回',
+  transferred: '已转办',
+}
+const findings: Record<Finding, string> = {
+  substantiated: '属实',
+  partlySubstantiated: '部分属实',
+  unsubstantiated: '不属实',
+  unverifiable: '无法核实',
+}
+const tracks: Record<Track, string> = {
+  simple: '当场可办',
+  investigated: '单部门核实',
+  complex: '多部门协调',
+  transferred: '转办件',
+}
+const channels: Record<ComplaintChannel, string> = {
+  web: '网上',
+  phone: '电话',
+  visit: '来访',
+  letter: '来信',
+  email: '电子邮件',
+  commentBook: '意见簿',
+  commentBox: '意见箱',
+  hotlineTransfer: '12345 转办',
+  petition: '信访',
+}
+const identities: Record<Identity, string> = {
+  named: '实名',
+  confidential: '保密',
+  anonymous: '匿名',
+}
+const categories: Record<ComplaintCategory, string> = {
+  acceptanceRefusal: '不依法受理',
+  noReasonGiven: '未说明理由',
+  dutyOrProcedure: '不履职或程序不当',
+  delayOrError: '延误差错',
+  notToldOnce: '未一次性告知',
+  attitude: '服务态度',
+  integrity: '廉洁问题',
+  absentOrIdle: '脱岗串岗',
+  charging: '违规收费',
+  other: '其他违规',
+}
+const dayParts: Record<DayPart, string> = {
+  morning: '上午',
+  afternoon: '下午',
+  unknown: '记不清时间',
+}
+const deadlines: Record<DeadlineKind, string> = {
+  acceptance: '告知是否受理',
+  coordinationOpinion: '提出协调意见',
+  replyAfterDepartment: '部门反馈后答复',
+  reply: '答复',
+  maximum: '最长期限',
+  promise: '承诺答复',
+  external: '转办单位要求的期限',
+  statement: '情况说明',
+  archive: '归档',
+}
+const replyForms: Record<ReplyForm, string> = {
+  oral: '口头答复',
+  written: '书面答复',
+  recordForm: '记录表答复',
+}
+const inquiryRoles: Record<InquiryRole, string> = {
+  complainant: '询问投诉人',
+  subject: '询问被投诉人',
+  witness: '询问知情人',
+  evidence: '调取证据',
+  complainantUnreachable: '联系不上投诉人',
+  noWitness: '没有知情人',
+}
+const roles: Record<Role, string> = {
+  complaintDesk: '投诉受理',
+  handler: '经办人',
+  officeHead: '办公室负责人',
+  secondPerson: '复核人',
+  windowHead: '窗口负责人',
+  windowStaff: '窗口人员',
+  patrolOfficer: '巡查员',
+  assessmentGroup: '考核组',
+  custodian: '身份保管人',
+  auditor: '审计员',
+  systemAdministrator: '系统管理员',
+}
+const ratingReasons: Record<RatingReason, string> = {
+  attitude: '态度不好',
+  waiting: '等的时间长',
+  notToldOnce: '没有一次说清要什么材料',
+  delay: '没有按时办完',
+  unclear: '解释不清楚',
+  absent: '窗口没有人',
+  other: '其他',
+}
+
+/** The Chinese of every vocabulary. */
+export const vocabulary = {
+  states,
+  findings,
+  tracks,
+  channels,
+  identities,
+  categories,
+  dayParts,
+  deadlines,
+  replyForms,
+  inquiryRoles,
+  roles,
+  ratingReasons,
+}

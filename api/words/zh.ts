@@ -1,0 +1,8 @@
+import { caseWords } from './zh-cases.ts'
+import { problems } from './zh-problems.ts'
+import { refusals } from './zh-refusals.ts'
+import { vocabulary } from './zh-vocabulary.ts'
+
+/** Every sentence and word of the portal in Chinese, its first language. */
+export const zh = { refusals, problems, vocabulary, cases: caseWords }
+export type Words = typeof zh

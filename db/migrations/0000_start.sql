@@ -1,0 +1,814 @@
+CREATE TABLE `box_checks` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`found` integer NOT NULL,
+	`note` text DEFAULT '' NOT NULL,
+	`checked_by` integer NOT NULL,
+	`checked_at` integer NOT NULL,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`checked_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "box_checks_found" CHECK("box_checks"."found" >= 0)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `box_checks_of_day` ON `box_checks` (`hall_id`,`day`);--> statement-breakpoint
+CREATE TABLE `case_departments` (
+	`case_id` integer NOT NULL,
+	`department_id` integer NOT NULL,
+	`result_on` text,
+	PRIMARY KEY(`case_id`, `department_id`),
+	FOREIGN KEY (`case_id`) REFERENCES `case_files`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`department_id`) REFERENCES `departments`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `case_files` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer NOT NULL,
+	`complaint_id` integer NOT NULL,
+	`number` text NOT NULL,
+	`policy` text NOT NULL,
+	`policy_version` text NOT NULL,
+	`office` text NOT NULL,
+	`state` text NOT NULL,
+	`track` text,
+	`handler_id` integer,
+	`gist` text DEFAULT '' NOT NULL,
+	`registered_on` text NOT NULL,
+	`accepted_on` text,
+	`replied_on` text,
+	`closed_on` text,
+	`archived_on` text,
+	`next_due_on` text,
+	`revision` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`complaint_id`) REFERENCES `complaints`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`handler_id`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "case_files_state" CHECK("case_files"."state" in ('registered', 'notAccepted', 'accepted', 'investigating', 'coordinating', 'leaderReview', 'coordinationMeeting', 'finalOpinion', 'awaitingApproval', 'replied', 'closed', 'archived', 'published', 'withdrawn', 'transferred')),
+	CONSTRAINT "case_files_track" CHECK("case_files"."track" in ('simple', 'investigated', 'complex', 'transferred'))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `case_files_complaintId_unique` ON `case_files` (`complaint_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `case_files_number_unique` ON `case_files` (`number`);--> statement-breakpoint
+CREATE INDEX `case_files_queue` ON `case_files` (`hall_id`,`state`,`next_due_on`);--> statement-breakpoint
+CREATE TABLE `case_staff` (
+	`case_id` integer NOT NULL,
+	`staff_id` integer NOT NULL,
+	PRIMARY KEY(`case_id`, `staff_id`),
+	FOREIGN KEY (`case_id`) REFERENCES `case_files`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `case_staff_of_staff` ON `case_staff` (`staff_id`);--> statement-breakpoint
+CREATE TABLE `case_steps` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`case_id` integer NOT NULL,
+	`act` text NOT NULL,
+	`from_state` text,
+	`to_state` text NOT NULL,
+	`officer_id` integer,
+	`day` text NOT NULL,
+	`at` integer,
+	`note` text,
+	FOREIGN KEY (`case_id`) REFERENCES `case_files`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`officer_id`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "case_steps_to" CHECK("case_steps"."to_state" in ('registered', 'notAccepted', 'accepted', 'investigating', 'coordinating', 'leaderReview', 'coordinationMeeting', 'finalOpinion', 'awaitingApproval', 'replied', 'closed', 'archived', 'published', 'withdrawn', 'transferred')),
+	CONSTRAINT "case_steps_day" CHECK("case_steps"."day" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `case_steps_of_case` ON `case_steps` (`case_id`);--> statement-breakpoint
+CREATE TABLE `deadlines` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer NOT NULL,
+	`case_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`day_zero` text NOT NULL,
+	`working_days` integer,
+	`due_on` text NOT NULL,
+	`provisional` integer NOT NULL,
+	`met_on` text,
+	`replaced_by` integer,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`case_id`) REFERENCES `case_files`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "deadlines_kind" CHECK("deadlines"."kind" in ('acceptance', 'coordinationOpinion', 'replyAfterDepartment', 'reply', 'maximum', 'promise', 'external', 'statement', 'archive')),
+	CONSTRAINT "deadlines_due" CHECK("deadlines"."due_on" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+	CONSTRAINT "deadlines_zero" CHECK("deadlines"."day_zero" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `deadlines_of_case` ON `deadlines` (`case_id`);--> statement-breakpoint
+CREATE INDEX `deadlines_open` ON `deadlines` (`due_on`) WHERE met_on is null and replaced_by is null;--> statement-breakpoint
+CREATE TABLE `decisions` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`case_id` integer NOT NULL,
+	`finding` text NOT NULL,
+	`reasons` text NOT NULL,
+	`measure` text NOT NULL,
+	`sanction` text NOT NULL,
+	`reply_form` text NOT NULL,
+	`reply` text NOT NULL,
+	`proposed_by` integer NOT NULL,
+	`proposed_on` text NOT NULL,
+	`decided_by` integer,
+	`decided_on` text,
+	`approved` integer,
+	`decision_note` text,
+	FOREIGN KEY (`case_id`) REFERENCES `case_files`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`proposed_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "decisions_finding" CHECK("decisions"."finding" in ('substantiated', 'partlySubstantiated', 'unsubstantiated', 'unverifiable')),
+	CONSTRAINT "decisions_form" CHECK("decisions"."reply_form" in ('oral', 'written', 'recordForm')),
+	CONSTRAINT "decisions_two_people" CHECK("decisions"."decided_by" is null or "decisions"."decided_by" <> "decisions"."proposed_by"),
+	CONSTRAINT "decisions_whole" CHECK(("decisions"."decided_by" is null) = ("decisions"."approved" is null) and ("decisions"."decided_by" is null) = ("decisions"."decided_on" is null))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `decisions_of_case` ON `decisions` (`case_id`);--> statement-breakpoint
+CREATE TABLE `extensions` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`case_id` integer NOT NULL,
+	`deadline_id` integer NOT NULL,
+	`from_day` text NOT NULL,
+	`to_day` text NOT NULL,
+	`reason` text NOT NULL,
+	`granted_by` integer NOT NULL,
+	`granted_on` text NOT NULL,
+	FOREIGN KEY (`case_id`) REFERENCES `case_files`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`deadline_id`) REFERENCES `deadlines`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`granted_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `inquiry_notes` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`case_id` integer NOT NULL,
+	`role` text NOT NULL,
+	`summary` text NOT NULL,
+	`asked_by` integer NOT NULL,
+	`asked_on` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`case_id`) REFERENCES `case_files`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`asked_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "inquiry_notes_role" CHECK("inquiry_notes"."role" in ('complainant', 'subject', 'witness', 'evidence', 'complainantUnreachable', 'noWitness'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `inquiry_notes_of_case` ON `inquiry_notes` (`case_id`);--> statement-breakpoint
+CREATE TABLE `messages` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`case_id` integer NOT NULL,
+	`officer_id` integer,
+	`text` text NOT NULL,
+	`day` text NOT NULL,
+	`form_digest` text NOT NULL,
+	FOREIGN KEY (`case_id`) REFERENCES `case_files`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`officer_id`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `messages_formDigest_unique` ON `messages` (`form_digest`);--> statement-breakpoint
+CREATE INDEX `messages_of_case` ON `messages` (`case_id`);--> statement-breakpoint
+CREATE TABLE `statement_requests` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`public_id` text NOT NULL,
+	`hall_id` integer NOT NULL,
+	`case_id` integer NOT NULL,
+	`staff_id` integer NOT NULL,
+	`clause_id` integer,
+	`gist` text NOT NULL,
+	`occurred_on` text,
+	`due_on` text NOT NULL,
+	`asked_by` integer NOT NULL,
+	`asked_on` text NOT NULL,
+	`statement` text,
+	`stated_on` text,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`case_id`) REFERENCES `case_files`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`clause_id`) REFERENCES `clauses`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`asked_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `statement_requests_publicId_unique` ON `statement_requests` (`public_id`);--> statement-breakpoint
+CREATE INDEX `statement_requests_of_staff` ON `statement_requests` (`staff_id`);--> statement-breakpoint
+CREATE INDEX `statement_requests_of_case` ON `statement_requests` (`case_id`);--> statement-breakpoint
+CREATE TABLE `tasks` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer NOT NULL,
+	`case_id` integer,
+	`kind` text NOT NULL,
+	`key` text NOT NULL,
+	`due_on` text NOT NULL,
+	`done_on` text,
+	`done_by` integer,
+	`result` text,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`case_id`) REFERENCES `case_files`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`done_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `tasks_open` ON `tasks` (`hall_id`,`due_on`);--> statement-breakpoint
+CREATE UNIQUE INDEX `tasks_once` ON `tasks` (`kind`,`key`);--> statement-breakpoint
+CREATE TABLE `verdicts` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`case_id` integer NOT NULL,
+	`satisfied` integer NOT NULL,
+	`day` text NOT NULL,
+	FOREIGN KEY (`case_id`) REFERENCES `case_files`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `verdicts_caseId_unique` ON `verdicts` (`case_id`);--> statement-breakpoint
+CREATE TABLE `clauses` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer NOT NULL,
+	`key` text NOT NULL,
+	`version` integer NOT NULL,
+	`effective_from` text NOT NULL,
+	`system` text NOT NULL,
+	`label` text NOT NULL,
+	`plain` text NOT NULL,
+	`category` text NOT NULL,
+	`points_item` text,
+	`common` integer NOT NULL,
+	`sort_order` integer NOT NULL,
+	`active` integer NOT NULL,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "clauses_category" CHECK("clauses"."category" in ('acceptanceRefusal', 'noReasonGiven', 'dutyOrProcedure', 'delayOrError', 'notToldOnce', 'attitude', 'integrity', 'absentOrIdle', 'charging', 'other')),
+	CONSTRAINT "clauses_from" CHECK("clauses"."effective_from" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `clauses_of_hall` ON `clauses` (`hall_id`,`active`,`sort_order`);--> statement-breakpoint
+CREATE UNIQUE INDEX `clauses_version` ON `clauses` (`hall_id`,`key`,`version`);--> statement-breakpoint
+CREATE TABLE `complainants` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`complaint_id` integer NOT NULL,
+	`name` text,
+	`phone` text,
+	`email` text,
+	FOREIGN KEY (`complaint_id`) REFERENCES `complaints`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `complainants_complaintId_unique` ON `complainants` (`complaint_id`);--> statement-breakpoint
+CREATE TABLE `complaints` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`public_id` text NOT NULL,
+	`hall_id` integer NOT NULL,
+	`channel` text NOT NULL,
+	`nature` text NOT NULL,
+	`identity` text NOT NULL,
+	`window_id` integer,
+	`staff_id` integer,
+	`clause_id` integer,
+	`category` text NOT NULL,
+	`occurred_on` text,
+	`occurred_part` text NOT NULL,
+	`narrative` text NOT NULL,
+	`major` integer DEFAULT false NOT NULL,
+	`may_publish` integer NOT NULL,
+	`received_on` text NOT NULL,
+	`received_at` integer,
+	`first_receiver_id` integer,
+	`external_number` text,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`window_id`) REFERENCES `windows`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`clause_id`) REFERENCES `clauses`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`first_receiver_id`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "complaints_channel" CHECK("complaints"."channel" in ('web', 'phone', 'visit', 'letter', 'email', 'commentBook', 'commentBox', 'hotlineTransfer', 'petition')),
+	CONSTRAINT "complaints_nature" CHECK("complaints"."nature" in ('oral', 'written')),
+	CONSTRAINT "complaints_identity" CHECK("complaints"."identity" in ('named', 'confidential', 'anonymous')),
+	CONSTRAINT "complaints_category" CHECK("complaints"."category" in ('acceptanceRefusal', 'noReasonGiven', 'dutyOrProcedure', 'delayOrError', 'notToldOnce', 'attitude', 'integrity', 'absentOrIdle', 'charging', 'other')),
+	CONSTRAINT "complaints_part" CHECK("complaints"."occurred_part" in ('morning', 'afternoon', 'unknown')),
+	CONSTRAINT "complaints_received" CHECK("complaints"."received_on" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+	CONSTRAINT "complaints_time_hidden" CHECK("complaints"."channel" <> 'web' or "complaints"."identity" = 'named' or "complaints"."received_at" is null)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `complaints_publicId_unique` ON `complaints` (`public_id`);--> statement-breakpoint
+CREATE INDEX `complaints_of_window` ON `complaints` (`window_id`,`received_on`);--> statement-breakpoint
+CREATE TABLE `custodian_keys` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer NOT NULL,
+	`public_key` text NOT NULL,
+	`wrapped_key` text NOT NULL,
+	`made_by` integer NOT NULL,
+	`made_on` text NOT NULL,
+	`retired_on` text,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`made_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `photos` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`public_id` text NOT NULL,
+	`complaint_id` integer,
+	`bytes` integer NOT NULL,
+	`width` integer NOT NULL,
+	`height` integer NOT NULL,
+	`sha256` text NOT NULL,
+	`taken_in_on` text NOT NULL,
+	`sweep_after` integer NOT NULL,
+	FOREIGN KEY (`complaint_id`) REFERENCES `complaints`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `photos_publicId_unique` ON `photos` (`public_id`);--> statement-breakpoint
+CREATE INDEX `photos_of_complaint` ON `photos` (`complaint_id`);--> statement-breakpoint
+CREATE TABLE `receipts` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`complaint_id` integer NOT NULL,
+	`receipt_hash` text NOT NULL,
+	`form_digest` text NOT NULL,
+	`body_digest` text NOT NULL,
+	FOREIGN KEY (`complaint_id`) REFERENCES `complaints`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `receipts_complaintId_unique` ON `receipts` (`complaint_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `receipts_receiptHash_unique` ON `receipts` (`receipt_hash`);--> statement-breakpoint
+CREATE UNIQUE INDEX `receipts_formDigest_unique` ON `receipts` (`form_digest`);--> statement-breakpoint
+CREATE TABLE `sealed_identities` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`complaint_id` integer NOT NULL,
+	`box` text NOT NULL,
+	FOREIGN KEY (`complaint_id`) REFERENCES `complaints`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sealed_identities_complaintId_unique` ON `sealed_identities` (`complaint_id`);--> statement-breakpoint
+CREATE TABLE `unsealings` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`public_id` text NOT NULL,
+	`complaint_id` integer NOT NULL,
+	`asked_by` integer NOT NULL,
+	`reason` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`decided_by` integer,
+	`decided_at` integer,
+	`opened` integer,
+	FOREIGN KEY (`complaint_id`) REFERENCES `complaints`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`asked_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "unsealings_two_people" CHECK("unsealings"."decided_by" is null or "unsealings"."decided_by" <> "unsealings"."asked_by")
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `unsealings_publicId_unique` ON `unsealings` (`public_id`);--> statement-breakpoint
+CREATE INDEX `unsealings_of_complaint` ON `unsealings` (`complaint_id`);--> statement-breakpoint
+CREATE TABLE `events` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer,
+	`kind` text NOT NULL,
+	`object` text NOT NULL,
+	`officer_id` integer,
+	`day` text NOT NULL,
+	`at` integer,
+	`particulars` text NOT NULL,
+	`previous` text NOT NULL,
+	`mac` text NOT NULL,
+	CONSTRAINT "events_particulars" CHECK(json_valid("events"."particulars"))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `events_previous_unique` ON `events` (`previous`);--> statement-breakpoint
+CREATE UNIQUE INDEX `events_mac_unique` ON `events` (`mac`);--> statement-breakpoint
+CREATE INDEX `events_of_object` ON `events` (`object`);--> statement-breakpoint
+CREATE TABLE `guide_versions` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer NOT NULL,
+	`guide_id` integer NOT NULL,
+	`version` integer NOT NULL,
+	`effective_from` text NOT NULL,
+	`title` text NOT NULL,
+	`summary` text NOT NULL,
+	`body` text NOT NULL,
+	`entered_by` integer,
+	`entered_at` integer NOT NULL,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`guide_id`) REFERENCES `guides`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`entered_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "guide_versions_from" CHECK("guide_versions"."effective_from" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `guide_versions_number` ON `guide_versions` (`guide_id`,`version`);--> statement-breakpoint
+CREATE TABLE `guide_windows` (
+	`hall_id` integer NOT NULL,
+	`guide_id` integer NOT NULL,
+	`window_id` integer NOT NULL,
+	PRIMARY KEY(`guide_id`, `window_id`),
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`guide_id`) REFERENCES `guides`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`window_id`) REFERENCES `windows`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `guide_windows_of_window` ON `guide_windows` (`window_id`);--> statement-breakpoint
+CREATE TABLE `guides` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer NOT NULL,
+	`slug` text NOT NULL,
+	`retired_on` text,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `guides_slug` ON `guides` (`hall_id`,`slug`);--> statement-breakpoint
+CREATE TABLE `escalations` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer NOT NULL,
+	`case_id` integer NOT NULL,
+	`deadline_id` integer NOT NULL,
+	`level` text NOT NULL,
+	`post` text NOT NULL,
+	`officer_id` integer,
+	`on_day` text NOT NULL,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`case_id`) REFERENCES `case_files`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`officer_id`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `escalations_once` ON `escalations` (`deadline_id`,`level`);--> statement-breakpoint
+CREATE TABLE `job_runs` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`job` text NOT NULL,
+	`key` text NOT NULL,
+	`ran_at` integer NOT NULL,
+	`note` text DEFAULT '' NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `job_runs_once` ON `job_runs` (`job`,`key`);--> statement-breakpoint
+CREATE TABLE `outbox` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`key` text NOT NULL,
+	`case_id` integer,
+	`officer_id` integer,
+	`to_complainant` integer NOT NULL,
+	`written_on` text NOT NULL,
+	`state` text DEFAULT 'waiting' NOT NULL,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`next_try_at` integer NOT NULL,
+	`leased_until` integer,
+	`sent_at` integer,
+	`problem` text,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`case_id`) REFERENCES `case_files`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`officer_id`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "outbox_state" CHECK("outbox"."state" in ('waiting', 'sent', 'failed')),
+	CONSTRAINT "outbox_one_reader" CHECK("outbox"."to_complainant" = ("outbox"."officer_id" is null))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `outbox_due` ON `outbox` (`next_try_at`) WHERE state = 'waiting';--> statement-breakpoint
+CREATE UNIQUE INDEX `outbox_once` ON `outbox` (`kind`,`key`);--> statement-breakpoint
+CREATE TABLE `outcome_hits` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`outcome_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`start` integer NOT NULL,
+	`end` integer NOT NULL,
+	`harmless` integer,
+	`decided_by` integer,
+	`decided_on` text,
+	FOREIGN KEY (`outcome_id`) REFERENCES `outcomes`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `outcome_hits_of_outcome` ON `outcome_hits` (`outcome_id`);--> statement-breakpoint
+CREATE TABLE `outcomes` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`public_id` text NOT NULL,
+	`hall_id` integer NOT NULL,
+	`case_id` integer NOT NULL,
+	`summary` text,
+	`drafted_by` integer,
+	`drafted_on` text,
+	`approved_by` integer,
+	`approved_on` text,
+	`hold_until` text NOT NULL,
+	`withheld` text,
+	`batch` text,
+	`published_on` text,
+	`retracted_on` text,
+	`retracted_by` integer,
+	`retraction_reason` text,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`case_id`) REFERENCES `case_files`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`drafted_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`approved_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`retracted_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "outcomes_two_people" CHECK("outcomes"."approved_by" is null or "outcomes"."approved_by" <> "outcomes"."drafted_by"),
+	CONSTRAINT "outcomes_approved" CHECK("outcomes"."published_on" is null or "outcomes"."approved_by" is not null),
+	CONSTRAINT "outcomes_length" CHECK("outcomes"."summary" is null or length("outcomes"."summary") <= 200)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `outcomes_publicId_unique` ON `outcomes` (`public_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `outcomes_caseId_unique` ON `outcomes` (`case_id`);--> statement-breakpoint
+CREATE INDEX `outcomes_published` ON `outcomes` (`hall_id`,`batch`);--> statement-breakpoint
+CREATE TABLE `invitations` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`officer_id` integer NOT NULL,
+	`digest` text NOT NULL,
+	`ends_at` integer NOT NULL,
+	`used_at` integer,
+	FOREIGN KEY (`officer_id`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `invitations_digest_unique` ON `invitations` (`digest`);--> statement-breakpoint
+CREATE TABLE `officer_roles` (
+	`hall_id` integer NOT NULL,
+	`officer_id` integer NOT NULL,
+	`role` text NOT NULL,
+	PRIMARY KEY(`hall_id`, `officer_id`, `role`),
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`officer_id`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "officer_roles_role" CHECK("officer_roles"."role" in ('complaintDesk', 'handler', 'officeHead', 'secondPerson', 'windowHead', 'windowStaff', 'patrolOfficer', 'assessmentGroup', 'custodian', 'auditor', 'systemAdministrator'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `officer_roles_of_officer` ON `officer_roles` (`officer_id`);--> statement-breakpoint
+CREATE TABLE `officers` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`public_id` text NOT NULL,
+	`login` text NOT NULL,
+	`name` text NOT NULL,
+	`email` text,
+	`staff_id` integer,
+	`password_hash` text,
+	`totp_secret` text,
+	`disabled_on` text,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `officers_publicId_unique` ON `officers` (`public_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `officers_login_unique` ON `officers` (`login`);--> statement-breakpoint
+CREATE TABLE `postings` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer NOT NULL,
+	`staff_id` integer NOT NULL,
+	`window_id` integer NOT NULL,
+	`head` integer DEFAULT false NOT NULL,
+	`from_day` text NOT NULL,
+	`to_day` text,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`window_id`) REFERENCES `windows`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "postings_order" CHECK("postings"."to_day" is null or "postings"."to_day" >= "postings"."from_day")
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `postings_of_window` ON `postings` (`window_id`,`from_day`);--> statement-breakpoint
+CREATE INDEX `postings_of_staff` ON `postings` (`staff_id`);--> statement-breakpoint
+CREATE TABLE `recusals` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer NOT NULL,
+	`officer_id` integer NOT NULL,
+	`staff_id` integer,
+	`window_id` integer,
+	`case_id` integer,
+	`reason` text NOT NULL,
+	`declared_on` text NOT NULL,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`officer_id`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`window_id`) REFERENCES `windows`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "recusals_one_object" CHECK(("recusals"."staff_id" is not null) + ("recusals"."window_id" is not null) + ("recusals"."case_id" is not null) = 1)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `recusals_of_officer` ON `recusals` (`officer_id`);--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`officer_id` integer NOT NULL,
+	`digest` text NOT NULL,
+	`opened_at` integer NOT NULL,
+	`seen_at` integer NOT NULL,
+	`ends_at` integer NOT NULL,
+	`ended_at` integer,
+	FOREIGN KEY (`officer_id`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sessions_digest_unique` ON `sessions` (`digest`);--> statement-breakpoint
+CREATE INDEX `sessions_of_officer` ON `sessions` (`officer_id`);--> statement-breakpoint
+CREATE TABLE `staff` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`public_id` text NOT NULL,
+	`hall_id` integer NOT NULL,
+	`department_id` integer NOT NULL,
+	`number` text NOT NULL,
+	`name` text NOT NULL,
+	`left_on` text,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`department_id`) REFERENCES `departments`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `staff_publicId_unique` ON `staff` (`public_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `staff_number` ON `staff` (`hall_id`,`number`);--> statement-breakpoint
+CREATE TABLE `wrong_tries` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`door` text NOT NULL,
+	`mark` text NOT NULL,
+	`at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `wrong_tries_at_door` ON `wrong_tries` (`door`,`mark`,`at`);--> statement-breakpoint
+CREATE TABLE `departments` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer NOT NULL,
+	`name` text NOT NULL,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `departments_name` ON `departments` (`hall_id`,`name`);--> statement-breakpoint
+CREATE TABLE `halls` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`key` text NOT NULL,
+	`name` text NOT NULL,
+	`address` text NOT NULL,
+	`phone` text NOT NULL,
+	`policy` text NOT NULL,
+	`created_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `halls_key_unique` ON `halls` (`key`);--> statement-breakpoint
+CREATE TABLE `windows` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer NOT NULL,
+	`department_id` integer NOT NULL,
+	`code` text NOT NULL,
+	`number` text NOT NULL,
+	`business` text NOT NULL,
+	`floor` text DEFAULT '' NOT NULL,
+	`opened_on` text NOT NULL,
+	`retired_on` text,
+	`paused` integer DEFAULT false NOT NULL,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`department_id`) REFERENCES `departments`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "windows_code" CHECK(length("windows"."code") = 8 and "windows"."code" not glob '*[^23456789abcdefghjkmnpqrstuvwxyz]*')
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `windows_code_unique` ON `windows` (`code`);--> statement-breakpoint
+CREATE INDEX `windows_of_hall` ON `windows` (`hall_id`);--> statement-breakpoint
+CREATE TABLE `rating_corrections` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`rating_id` integer NOT NULL,
+	`from_level` integer NOT NULL,
+	`level` integer NOT NULL,
+	`corrected_at` integer NOT NULL,
+	FOREIGN KEY (`rating_id`) REFERENCES `ratings`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "rating_corrections_level" CHECK("rating_corrections"."level" between 1 and 5)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `rating_corrections_of_rating` ON `rating_corrections` (`rating_id`);--> statement-breakpoint
+CREATE TABLE `rating_counts` (
+	`window_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`level` integer NOT NULL,
+	`hall_id` integer NOT NULL,
+	`count` integer NOT NULL,
+	PRIMARY KEY(`window_id`, `day`, `level`),
+	FOREIGN KEY (`window_id`) REFERENCES `windows`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "rating_counts_count" CHECK("rating_counts"."count" >= 0)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `rating_counts_of_hall` ON `rating_counts` (`hall_id`,`day`);--> statement-breakpoint
+CREATE TABLE `rating_reasons` (
+	`rating_id` integer NOT NULL,
+	`reason` text NOT NULL,
+	PRIMARY KEY(`rating_id`, `reason`),
+	FOREIGN KEY (`rating_id`) REFERENCES `ratings`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "rating_reasons_reason" CHECK("rating_reasons"."reason" in ('attitude', 'waiting', 'notToldOnce', 'delay', 'unclear', 'absent', 'other'))
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `ratings` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`public_id` text NOT NULL,
+	`hall_id` integer NOT NULL,
+	`window_id` integer NOT NULL,
+	`level` integer NOT NULL,
+	`day` text NOT NULL,
+	`rated_at` integer NOT NULL,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`window_id`) REFERENCES `windows`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "ratings_level" CHECK("ratings"."level" between 1 and 5)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `ratings_publicId_unique` ON `ratings` (`public_id`);--> statement-breakpoint
+CREATE INDEX `ratings_of_window` ON `ratings` (`window_id`,`day`);--> statement-breakpoint
+CREATE TABLE `attended_days` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer NOT NULL,
+	`staff_id` integer NOT NULL,
+	`month` text NOT NULL,
+	`days` integer NOT NULL,
+	`entered_by` integer NOT NULL,
+	`entered_on` text NOT NULL,
+	`confirmed_by` integer,
+	`confirmed_on` text,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`entered_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`confirmed_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "attended_days_month" CHECK("attended_days"."month" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]'),
+	CONSTRAINT "attended_days_days" CHECK("attended_days"."days" between 0 and 31),
+	CONSTRAINT "attended_days_two_people" CHECK("attended_days"."confirmed_by" is null or "attended_days"."confirmed_by" <> "attended_days"."entered_by")
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `attended_days_of_month` ON `attended_days` (`hall_id`,`month`);--> statement-breakpoint
+CREATE UNIQUE INDEX `attended_days_once` ON `attended_days` (`staff_id`,`month`);--> statement-breakpoint
+CREATE TABLE `awards` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer NOT NULL,
+	`month` text NOT NULL,
+	`title` text NOT NULL,
+	`place` integer NOT NULL,
+	`state` text NOT NULL,
+	`staff_id` integer,
+	`department_id` integer,
+	`window_id` integer,
+	`decided_by` integer,
+	`decided_on` text NOT NULL,
+	`reason` text,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`window_id`) REFERENCES `windows`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "awards_state" CHECK("awards"."state" in ('awarded', 'held', 'undecided'))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `awards_once` ON `awards` (`hall_id`,`month`,`title`,`place`);--> statement-breakpoint
+CREATE TABLE `case_volumes` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer NOT NULL,
+	`window_id` integer NOT NULL,
+	`month` text NOT NULL,
+	`cases` integer NOT NULL,
+	`during_fault` integer DEFAULT 0 NOT NULL,
+	`entered_by` integer NOT NULL,
+	`entered_on` text NOT NULL,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`window_id`) REFERENCES `windows`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`entered_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "case_volumes_month" CHECK("case_volumes"."month" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]'),
+	CONSTRAINT "case_volumes_counts" CHECK("case_volumes"."cases" >= 0 and "case_volumes"."during_fault" >= 0 and "case_volumes"."during_fault" <= "case_volumes"."cases")
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `case_volumes_once` ON `case_volumes` (`window_id`,`month`);--> statement-breakpoint
+CREATE TABLE `month_closes` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer NOT NULL,
+	`month` text NOT NULL,
+	`closed_at` integer NOT NULL,
+	`closed_on` text NOT NULL,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "month_closes_month" CHECK("month_closes"."month" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]')
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `month_closes_once` ON `month_closes` (`hall_id`,`month`);--> statement-breakpoint
+CREATE TABLE `score_entries` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`public_id` text NOT NULL,
+	`hall_id` integer NOT NULL,
+	`sheet` text NOT NULL,
+	`item` text NOT NULL,
+	`window_id` integer,
+	`staff_id` integer,
+	`quantity` integer NOT NULL,
+	`points` real NOT NULL,
+	`occurred_on` text NOT NULL,
+	`period` text NOT NULL,
+	`source` text NOT NULL,
+	`case_id` integer,
+	`reason` text NOT NULL,
+	`proposed_by` integer,
+	`proposed_on` text NOT NULL,
+	`decided_by` integer,
+	`decided_on` text,
+	`confirmed` integer,
+	`decision_note` text,
+	`reverses` integer,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`window_id`) REFERENCES `windows`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`case_id`) REFERENCES `case_files`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`proposed_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "score_entries_period" CHECK("score_entries"."period" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]'),
+	CONSTRAINT "score_entries_source" CHECK("score_entries"."source" in ('patrol', 'attendance', 'complaint', 'eRating', 'hygiene', 'peer', 'praise', 'manual')),
+	CONSTRAINT "score_entries_two_people" CHECK("score_entries"."decided_by" is null or "score_entries"."proposed_by" is null or "score_entries"."decided_by" <> "score_entries"."proposed_by"),
+	CONSTRAINT "score_entries_whole" CHECK(("score_entries"."decided_by" is null) = ("score_entries"."confirmed" is null)),
+	CONSTRAINT "score_entries_about" CHECK("score_entries"."window_id" is not null or "score_entries"."staff_id" is not null)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `score_entries_publicId_unique` ON `score_entries` (`public_id`);--> statement-breakpoint
+CREATE INDEX `score_entries_of_month` ON `score_entries` (`hall_id`,`period`);--> statement-breakpoint
+CREATE INDEX `score_entries_of_case` ON `score_entries` (`case_id`);--> statement-breakpoint
+CREATE TABLE `star_awards` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer NOT NULL,
+	`month` text NOT NULL,
+	`sheet` text NOT NULL,
+	`worksheet` text NOT NULL,
+	`computed_on` text NOT NULL,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "star_awards_month" CHECK("star_awards"."month" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]')
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `star_awards_once` ON `star_awards` (`hall_id`,`month`,`sheet`);
+--> statement-breakpoint
+CREATE TRIGGER `events_no_update` BEFORE UPDATE ON `events` BEGIN SELECT RAISE(ABORT, 'events is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `events_no_delete` BEFORE DELETE ON `events` BEGIN SELECT RAISE(ABORT, 'events is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `ratings_no_update` BEFORE UPDATE ON `ratings` BEGIN SELECT RAISE(ABORT, 'ratings is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `ratings_no_delete` BEFORE DELETE ON `ratings` BEGIN SELECT RAISE(ABORT, 'ratings is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `rating_corrections_no_update` BEFORE UPDATE ON `rating_corrections` BEGIN SELECT RAISE(ABORT, 'rating_corrections is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `rating_corrections_no_delete` BEFORE DELETE ON `rating_corrections` BEGIN SELECT RAISE(ABORT, 'rating_corrections is append-only'); END;

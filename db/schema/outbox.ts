@@ -1,0 +1,77 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { caseFiles } from './cases.ts'
+import { day, holds, id, moment, oneOf } from './columns.ts'
+import { officers } from './people.ts'
+import { halls } from './places.ts'
+
+export const LETTER_STATES = ['waiting', 'sent', 'failed'] as const
+
+/**
+ * A letter to be: its kind and ids, no address and no text. It is rendered and its address
+ * decrypted when it is sent; without a mail server letters wait and are never marked sent.
+ */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    id: id(),
+    hallId: integer()
+      .notNull()
+      .references(() => halls.id),
+    kind: text().notNull(),
+    /** A letter of one kind about one thing is written once. */
+    key: text().notNull(),
+    caseId: integer().references(() => caseFiles.id),
+    officerId: integer().references(() => officers.id),
+    toComplainant: integer({ mode: 'boolean' }).notNull(),
+    writtenOn: day().notNull(),
+    state: text().$type<(typeof LETTER_STATES)[number]>().notNull().default('waiting'),
+    attempts: integer().notNull().default(0),
+    nextTryAt: moment().notNull(),
+    leasedUntil: moment(),
+    sentAt: moment(),
+    problem: text(),
+  },
+  (t) => [
+    unique('outbox_once').on(t.kind, t.key),
+    index('outbox_due')
+      .on(t.nextTryAt)
+      .where(sql`state = 'waiting'`),
+    oneOf('outbox_state', t.state, LETTER_STATES),
+    holds('outbox_one_reader', sql`${t.toComplainant} = (${t.officerId} is null)`),
+  ],
+)
+
+/** When a job of the night last did its work for a key (a day, a month, a case). */
+export const jobRuns = sqliteTable(
+  'job_runs',
+  {
+    id: id(),
+    job: text().notNull(),
+    key: text().notNull(),
+    ranAt: moment().notNull(),
+    note: text().notNull().default(''),
+  },
+  (t) => [unique('job_runs_once').on(t.job, t.key)],
+)
+
+/** A missed or near deadline, told to a post once per level. */
+export const escalations = sqliteTable(
+  'escalations',
+  {
+    id: id(),
+    hallId: integer()
+      .notNull()
+      .references(() => halls.id),
+    caseId: integer()
+      .notNull()
+      .references(() => caseFiles.id),
+    deadlineId: integer().notNull(),
+    level: text().notNull(),
+    /** The post told, in the hall's words, and the officer who held it; null when the post was empty and the fallback took it. */
+    post: text().notNull(),
+    officerId: integer().references(() => officers.id),
+    onDay: day().notNull(),
+  },
+  (t) => [unique('escalations_once').on(t.deadlineId, t.level)],
+)

@@ -1,0 +1,175 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, real, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { ENTRY_SOURCES, type EntrySource } from '../../api/rules/score-entry.ts'
+import { caseFiles } from './cases.ts'
+import { day, flag, holds, id, isAMonth, moment, month, oneOf, publicId } from './columns.ts'
+import { officers, staff } from './people.ts'
+import { halls, windows } from './places.ts'
+
+/** A deduction or a bonus (扣分/加分记录), proposed by one person and confirmed by another. */
+export const scoreEntries = sqliteTable(
+  'score_entries',
+  {
+    id: id(),
+    publicId: publicId(),
+    hallId: integer()
+      .notNull()
+      .references(() => halls.id),
+    sheet: text().notNull(),
+    item: text().notNull(),
+    windowId: integer().references(() => windows.id),
+    staffId: integer().references(() => staff.id),
+    quantity: integer().notNull(),
+    /** Signed: a deduction is negative. */
+    points: real().notNull(),
+    occurredOn: day().notNull(),
+    period: month().notNull(),
+    source: text().$type<EntrySource>().notNull(),
+    caseId: integer().references(() => caseFiles.id),
+    reason: text().notNull(),
+    /** Null when the close of a verified complaint proposed it. */
+    proposedBy: integer().references(() => officers.id),
+    proposedOn: day().notNull(),
+    decidedBy: integer().references(() => officers.id),
+    decidedOn: day(),
+    confirmed: flag(),
+    decisionNote: text(),
+    reverses: integer(),
+  },
+  (t) => [
+    index('score_entries_of_month').on(t.hallId, t.period),
+    index('score_entries_of_case').on(t.caseId),
+    isAMonth('score_entries_period', t.period),
+    oneOf('score_entries_source', t.source, ENTRY_SOURCES),
+    holds(
+      'score_entries_two_people',
+      sql`${t.decidedBy} is null or ${t.proposedBy} is null or ${t.decidedBy} <> ${t.proposedBy}`,
+    ),
+    holds('score_entries_whole', sql`(${t.decidedBy} is null) = (${t.confirmed} is null)`),
+    holds('score_entries_about', sql`${t.windowId} is not null or ${t.staffId} is not null`),
+  ],
+)
+
+/** How many working days a member of staff attended in a month, entered and confirmed by two. */
+export const attendedDays = sqliteTable(
+  'attended_days',
+  {
+    id: id(),
+    hallId: integer()
+      .notNull()
+      .references(() => halls.id),
+    staffId: integer()
+      .notNull()
+      .references(() => staff.id),
+    month: month().notNull(),
+    days: integer().notNull(),
+    enteredBy: integer()
+      .notNull()
+      .references(() => officers.id),
+    enteredOn: day().notNull(),
+    confirmedBy: integer().references(() => officers.id),
+    confirmedOn: day(),
+  },
+  (t) => [
+    unique('attended_days_once').on(t.staffId, t.month),
+    index('attended_days_of_month').on(t.hallId, t.month),
+    isAMonth('attended_days_month', t.month),
+    holds('attended_days_days', sql`${t.days} between 0 and 31`),
+    holds(
+      'attended_days_two_people',
+      sql`${t.confirmedBy} is null or ${t.confirmedBy} <> ${t.enteredBy}`,
+    ),
+  ],
+)
+
+/** Cases (办件) a window accepted in a month, and how many of them while a verified fault lasted. */
+export const caseVolumes = sqliteTable(
+  'case_volumes',
+  {
+    id: id(),
+    hallId: integer()
+      .notNull()
+      .references(() => halls.id),
+    windowId: integer()
+      .notNull()
+      .references(() => windows.id),
+    month: month().notNull(),
+    cases: integer().notNull(),
+    duringFault: integer().notNull().default(0),
+    enteredBy: integer()
+      .notNull()
+      .references(() => officers.id),
+    enteredOn: day().notNull(),
+  },
+  (t) => [
+    unique('case_volumes_once').on(t.windowId, t.month),
+    isAMonth('case_volumes_month', t.month),
+    holds(
+      'case_volumes_counts',
+      sql`${t.cases} >= 0 and ${t.duringFault} >= 0 and ${t.duringFault} <= ${t.cases}`,
+    ),
+  ],
+)
+
+/** A month that is closed: later corrections are entries of the month they are decided in. */
+export const monthCloses = sqliteTable(
+  'month_closes',
+  {
+    id: id(),
+    hallId: integer()
+      .notNull()
+      .references(() => halls.id),
+    month: month().notNull(),
+    closedAt: moment().notNull(),
+    closedOn: day().notNull(),
+  },
+  (t) => [
+    unique('month_closes_once').on(t.hallId, t.month),
+    isAMonth('month_closes_month', t.month),
+  ],
+)
+
+/** What a month, quarter or year awarded, with the whole worksheet it was computed by. */
+export const starAwards = sqliteTable(
+  'star_awards',
+  {
+    id: id(),
+    hallId: integer()
+      .notNull()
+      .references(() => halls.id),
+    month: month().notNull(),
+    sheet: text().notNull(),
+    /** The serialised computation, shown line by line; also why there is none. */
+    worksheet: text({ mode: 'json' }).$type<unknown>().notNull(),
+    computedOn: day().notNull(),
+  },
+  (t) => [
+    unique('star_awards_once').on(t.hallId, t.month, t.sheet),
+    isAMonth('star_awards_month', t.month),
+  ],
+)
+
+/** One award out of a worksheet: who holds which title for which month. */
+export const awards = sqliteTable(
+  'awards',
+  {
+    id: id(),
+    hallId: integer()
+      .notNull()
+      .references(() => halls.id),
+    month: month().notNull(),
+    title: text().notNull(),
+    place: integer().notNull(),
+    state: text().$type<'awarded' | 'held' | 'undecided'>().notNull(),
+    staffId: integer().references(() => staff.id),
+    departmentId: integer(),
+    windowId: integer().references(() => windows.id),
+    decidedBy: integer().references(() => officers.id),
+    decidedOn: day().notNull(),
+    reason: text(),
+  },
+  (t) => [
+    unique('awards_once').on(t.hallId, t.month, t.title, t.place),
+    oneOf('awards_state', t.state, ['awarded', 'held', 'undecided']),
+  ],
+)
