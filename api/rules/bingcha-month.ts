@@ -1,0 +1,276 @@
+import { type Day, type Month, monthOf } from './day.ts'
+import type { HallPolicy } from './hall-policy.ts'
+import { isWholeHundredths, roundHalfUp, sumOf } from './rounding.ts'
+import type { ScoreEntry } from './score-entry.ts'
+import { itemOf, type Scorecard, type Sheet, scoreOf, timesFound } from './scorecard.ts'
+import {
+  award,
+  type AwardResult,
+  type AwardVeto,
+  lastAwardOf,
+  type PastAward,
+  vetoesInForce,
+} from './star-award.ts'
+import { type RatingCounts, satisfactionOf, type TieDecision } from './tie-chain.ts'
+
+/** How the windows mark each other: the item it earns, the topics, and the most for each. */
+export type PeerMarking = { item: string; topics: readonly string[]; mostPerTopic: number }
+
+/** What one window gives another in a month: one mark for each topic, in their order. */
+export type PeerMark = { byWindow: string; forWindow: string; marks: readonly number[] }
+
+/** The director's meeting's own value for a window no other has marked, and its reason. */
+export type DirectorMark = { windowId: string; points: number; reason: string }
+
+/** Why a peer mark is refused. */
+export type PeerMarkRefusal = 'peer-mark-own-window' | 'peer-mark-topics' | 'peer-mark-range'
+
+/** No window marks itself; every topic gets a mark of two decimals at the most, within its limit. */
+export function peerMarkRefusal(
+  { byWindow, forWindow, marks }: PeerMark,
+  { topics, mostPerTopic }: PeerMarking,
+): PeerMarkRefusal | null {
+  if (byWindow === forWindow) return 'peer-mark-own-window'
+  if (marks.length !== topics.length) return 'peer-mark-topics'
+  const isMark = (mark: number) => isWholeHundredths(mark) && mark >= 0 && mark <= mostPerTopic
+  return marks.every(isMark) ? null : 'peer-mark-range'
+}
+
+/** A window's mutual rating: sum of the totals received, how many, and the points they earn. */
+export type PeerScore = { received: number; sum: number; points: number | null }
+
+/**
+ * Bingcha 月度考核办法, mutual rating of windows: the mean of the totals received, brought to what
+ * the section is worth, two decimals; null when no window marked this one.
+ */
+export function peerScore(
+  totals: readonly number[],
+  { mostTotal, worth }: { mostTotal: number; worth: number },
+): PeerScore {
+  const sum = sumOf(totals)
+  const received = totals.length
+  return {
+    received,
+    sum,
+    points: received === 0 ? null : roundHalfUp(sum * worth, received * mostTotal),
+  }
+}
+
+/** What still stands in the way of a month's totals. */
+export type Missing =
+  | { what: 'month-running'; closesOn: Day }
+  | { what: 'too-few-raters'; rated: number; needed: number }
+  | { what: 'no-peer-mark'; windowId: string }
+  | { what: 'entry-unconfirmed'; entryId: string }
+  | { what: 'case-without-points'; caseId: string }
+
+/** A window in the month, with what breaks ties. */
+export type BingchaWindow = { id: string; ratings: RatingCounts }
+
+/** All that a month in Bingcha is worked out from. */
+export type BingchaMonth = {
+  month: Month
+  /** The day the award is decided: whoever is barred on it stays out. */
+  rankedOn: Day
+  /** The day of this working-out, the same or later: a hold may have ended or a case closed. */
+  workedOutOn: Day
+  /** The day on which the month's points close. */
+  closesOn: Day
+  windows: readonly BingchaWindow[]
+  entries: readonly ScoreEntry[]
+  peerMarks: readonly PeerMark[]
+  directorMarks: readonly DirectorMark[]
+  /** Cases found to be true in the month for which no points were entered or waived yet. */
+  casesWithoutPoints: readonly string[]
+  verifiedComplaints: readonly { windowIds: readonly string[]; decidedOn: Day }[]
+  complaintsAtRanking: readonly {
+    windowIds: readonly string[]
+    outcome: 'open' | 'verified'
+    heldUntil: Day
+  }[]
+  vetoes: readonly AwardVeto[]
+  pastAwards: readonly PastAward[]
+  decision?: TieDecision | null
+}
+
+/** The sheet, the mutual rating, and the item that keeps a window from the flag. */
+export type BingchaSheet = { sheet: Sheet; peer: PeerMarking; circularItem: string }
+
+/** A window's month with its whole arithmetic. */
+export type BingchaWindowSheet = {
+  windowId: string
+  peer: PeerScore
+  /** Where the points of the mutual rating come from; null while there are none. */
+  peerFrom: 'windows' | 'directorMeeting' | null
+  directorReason: string | null
+  card: Scorecard
+  verifiedComplaints: number
+  attendanceFindings: number
+  ratings: RatingCounts
+}
+
+/** A month that is not closed says what is missing; its cards are provisional and not ranked. */
+export type BingchaResult = {
+  hall: 'bingcha'
+  month: Month
+  rankedOn: Day
+  workedOutOn: Day
+  sheet: string
+  windows: BingchaWindowSheet[]
+} & ({ state: 'not-closed'; missing: Missing[] } | { state: 'closed'; redFlags: AwardResult })
+
+const totalOf = ({ marks }: PeerMark): number => sumOf(marks)
+
+const isUsable = (input: BingchaMonth, peer: PeerMarking) => (mark: PeerMark) =>
+  peerMarkRefusal(mark, peer) === null &&
+  [mark.byWindow, mark.forWindow].every((id) => input.windows.some((window) => window.id === id))
+
+function windowSheetOf(
+  { id, ratings }: BingchaWindow,
+  input: BingchaMonth,
+  { sheet, peer: marking }: BingchaSheet,
+): BingchaWindowSheet {
+  const item = itemOf(sheet, marking.item)
+  const worth = sheet.sections.find(({ code }) => code === item?.section)?.most ?? 0
+  const peer = peerScore(
+    input.peerMarks
+      .filter(isUsable(input, marking))
+      .filter(({ forWindow }) => forWindow === id)
+      .map(totalOf),
+    { mostTotal: marking.topics.length * marking.mostPerTopic, worth },
+  )
+  const director =
+    peer.points === null
+      ? input.directorMarks.find(({ windowId, reason }) => windowId === id && reason.trim())
+      : undefined
+  const earned = peer.points ?? director?.points ?? null
+  const card = scoreOf(sheet, [
+    ...input.entries.filter(
+      ({ windowId, period, item: code }) =>
+        windowId === id && period === input.month && code !== marking.item,
+    ),
+    ...(earned === null
+      ? []
+      : [
+          {
+            id: `${marking.item}:${id}`,
+            item: marking.item,
+            points: earned,
+            quantity: 1,
+            source: 'peer' as const,
+            state: 'confirmed' as const,
+            reverses: null,
+          },
+        ]),
+  ])
+  return {
+    windowId: id,
+    peer,
+    peerFrom: peer.points !== null ? 'windows' : director ? 'directorMeeting' : null,
+    directorReason: director?.reason ?? null,
+    card,
+    verifiedComplaints: input.verifiedComplaints.filter(
+      ({ windowIds, decidedOn }) => windowIds.includes(id) && monthOf(decidedOn) === input.month,
+    ).length,
+    attendanceFindings: timesFound(
+      card.lines,
+      sheet.items.filter(({ attendance }) => attendance).map(({ code }) => code),
+    ),
+    ratings,
+  }
+}
+
+/**
+ * What a month still lacks. Bingcha 月度考核办法: every window marks every other; read as at least
+ * half of those that can, and one mark for each window or the director's meeting's value. Every
+ * entry has to be decided and every verified case to have its points.
+ */
+export function missingFor(
+  input: BingchaMonth,
+  windows: readonly BingchaWindowSheet[],
+  peer: PeerMarking,
+): Missing[] {
+  const usable = input.peerMarks.filter(isUsable(input, peer))
+  const rated = new Set(usable.map(({ byWindow }) => byWindow)).size
+  const canRate = input.windows.length > 1 ? input.windows.length : 0
+  const needed = Math.ceil(canRate / 2)
+  return [
+    ...(input.rankedOn < input.closesOn
+      ? [{ what: 'month-running' as const, closesOn: input.closesOn }]
+      : []),
+    ...(rated < needed ? [{ what: 'too-few-raters' as const, rated, needed }] : []),
+    ...windows
+      .filter(({ peerFrom }) => peerFrom === null)
+      .map(({ windowId }) => ({ what: 'no-peer-mark' as const, windowId })),
+    ...input.entries
+      .filter(({ state, period }) => state === 'proposed' && period === input.month)
+      .map(({ id }) => ({ what: 'entry-unconfirmed' as const, entryId: id })),
+    ...input.casesWithoutPoints.map((caseId) => ({ what: 'case-without-points' as const, caseId })),
+  ]
+}
+
+function redFlagsOf(
+  input: BingchaMonth,
+  windows: readonly BingchaWindowSheet[],
+  policy: Pick<HallPolicy, 'awards'>,
+  circularItem: string,
+): AwardResult {
+  const { month, rankedOn, complaintsAtRanking } = input
+  const kind = 'redFlagWindow'
+  const about = (outcome: 'open' | 'verified') =>
+    complaintsAtRanking
+      .filter((complaint) => complaint.outcome === outcome)
+      .flatMap(({ windowIds, heldUntil }) => windowIds.map((id) => ({ id, heldUntil })))
+  return award(
+    windows.map((window) => ({
+      id: window.windowId,
+      score: window.card.score,
+      verifiedComplaints: window.verifiedComplaints,
+      deductionPoints: window.card.deductions,
+      satisfaction: satisfactionOf(window.ratings),
+      attendanceFindings: window.attendanceFindings,
+      lastAwarded: lastAwardOf(input.pastAwards, { kind, id: window.windowId, before: month }),
+      attendedDays: null,
+    })),
+    {
+      places: policy.awards.find((rule) => rule.kind === kind)?.places ?? 0,
+      fewestAttendedDays: 0,
+      vetoes: [
+        ...vetoesInForce(input.vetoes, { kind, month, rankedOn }),
+        ...windows
+          .filter(({ card }) => timesFound(card.lines, [circularItem]) > 0)
+          .map(({ windowId }) => ({ id: windowId, reason: 'complaintCircular', until: null })),
+        ...about('verified').map(({ id }) => ({
+          id,
+          reason: 'complaintVerifiedWhileHeld',
+          until: null,
+        })),
+      ],
+      held: about('open'),
+      on: input.workedOutOn,
+      decision: input.decision ?? null,
+    },
+  )
+}
+
+/**
+ * Bingcha 月度考核办法: the month's total of every window and its red flags (红旗窗口), or, while
+ * anything is missing, the list of it and no ranking at all.
+ */
+export function bingchaMonth(
+  input: BingchaMonth,
+  policy: Pick<HallPolicy, 'awards'>,
+  terms: BingchaSheet,
+): BingchaResult {
+  const windows = input.windows.map((window) => windowSheetOf(window, input, terms))
+  const missing = missingFor(input, windows, terms.peer)
+  const { month, rankedOn, workedOutOn } = input
+  const common = { hall: 'bingcha' as const, month, rankedOn, workedOutOn, sheet: terms.sheet.key, windows }
+  return missing.length > 0
+    ? { ...common, state: 'not-closed', missing }
+    : {
+        ...common,
+        state: 'closed',
+        redFlags: redFlagsOf(input, windows, policy, terms.circularItem),
+      }
+}
