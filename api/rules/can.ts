@@ -1,0 +1,361 @@
+import type { CaseState } from './case-file.ts'
+import {
+  CASE_READERS,
+  type Holders,
+  IN_HAND,
+  NOT_RECUSED,
+  type OfficerRelation,
+  seesCase,
+} from './case-relation.ts'
+import {
+  actRefusal,
+  type CaseAct,
+  type CaseFacts,
+  isCaseAct,
+  type WorkflowRefusal,
+} from './case-workflow.ts'
+import type { Identity } from './complaint.ts'
+import { areCompatible, EXCLUSIVE_ROLES, type Role, ROLES } from './roles.ts'
+
+/** An officer before one resource. */
+export type Actor = {
+  id: number
+  /** The officer's roles in the hall the resource belongs to; none in any other hall. */
+  roles: readonly Role[]
+  staffId: number | null
+  /** How the officer stands to the resource's case; null where it belongs to no case. */
+  relation: OfficerRelation | null
+}
+
+/** Everything an officer can ask for, with what the answer depends on. */
+export type Resource =
+  | ({ kind: 'case' } & CaseFacts)
+  | { kind: 'photo'; state: CaseState }
+  | { kind: 'complainantIdentity'; identity: Identity }
+  | {
+      kind: 'sealedIdentity'
+      identity: Identity
+      requestedById: number | null
+      approvedById: number | null
+      openedById: number | null
+    }
+  /** What the person complained about is asked (情况说明): the gist, the clause, the due date. */
+  | { kind: 'statementRequest'; addressedToStaffId: number }
+  | { kind: 'queue' }
+  | { kind: 'scoreEntry'; proposedById: number | null; staffId: number | null }
+  | { kind: 'monthClose' }
+  /** The staff among whom an award is given, and the head of the window that is nominated. */
+  | { kind: 'award'; candidateStaffIds: readonly number[]; headStaffId: number | null }
+  | { kind: 'outcome'; draftedById: number | null }
+  | { kind: 'outcomeRelease' }
+  | { kind: 'hallSettings' }
+  /** An officer's account; null for one that is not yet made, and for the list. */
+  | { kind: 'officers'; officerId: number | null }
+  | { kind: 'audit' }
+  | { kind: 'posters' }
+  | { kind: 'outbox' }
+  | { kind: 'boxCheck' }
+  /** What somebody of the hall took down for a citizen; null while nothing is entered. */
+  | { kind: 'intake'; enteredById: number | null; handedOver: boolean }
+
+export type ResourceKind = Resource['kind']
+type ResourceOf<K extends ResourceKind> = Extract<Resource, { kind: K }>
+
+/** Why an officer may not. `case-not-visible` is answered like something that is not there. */
+export type AccessRefusal =
+  | WorkflowRefusal
+  | 'right-not-granted'
+  | 'role-lacks-right'
+  | 'identity-sealed'
+  | 'identity-not-taken'
+  | 'identity-not-sealed'
+  | 'unsealing-not-requested'
+  | 'unsealing-already-requested'
+  | 'unsealing-not-approved'
+  | 'unsealing-already-approved'
+  | 'unsealing-not-open'
+  | 'unsealed-for-another'
+  | 'same-person'
+  | 'concerns-yourself'
+  | 'addressed-to-another'
+  | 'window-of-another'
+  | 'outcome-not-drafted'
+  | 'own-account'
+  | 'account-of-another'
+  | 'entered-by-another'
+  | 'already-handed-over'
+
+type Right<R extends Resource> = {
+  holders: Holders
+  /** Holds for the person concerned too, who is otherwise kept away. */
+  evenRecused?: true
+  /** What else stands in the way. */
+  unless?: (actor: Actor, resource: R) => AccessRefusal | null
+}
+
+const ANY_RELATION = [null, ...NOT_RECUSED] as const
+
+const held = (
+  roles: readonly Role[],
+  relations: readonly (OfficerRelation | null)[] = ANY_RELATION,
+): Holders => Object.fromEntries(roles.map((role) => [role, relations]))
+
+const EVERYBODY_OF_THE_HALL = ROLES.filter((role) => !EXCLUSIVE_ROLES.includes(role))
+
+const CASE_IN_HAND: Holders = {
+  complaintDesk: IN_HAND,
+  handler: IN_HAND,
+  officeHead: NOT_RECUSED,
+}
+
+const ANOTHER_LOOK: Holders = held(['officeHead', 'secondPerson'], NOT_RECUSED)
+
+const isNamed = (_: Actor, { identity }: { identity: Identity }): AccessRefusal | null => {
+  if (identity === 'confidential') return 'identity-sealed'
+  return identity === 'anonymous' ? 'identity-not-taken' : null
+}
+
+const isAddressee = (
+  { staffId }: Actor,
+  request: ResourceOf<'statementRequest'>,
+): AccessRefusal | null => (staffId === request.addressedToStaffId ? null : 'addressed-to-another')
+
+const isAnother = (
+  { id, staffId }: Actor,
+  entry: ResourceOf<'scoreEntry'>,
+): AccessRefusal | null => {
+  if (id === entry.proposedById) return 'same-person'
+  return isSelf(staffId, entry.staffId) ? 'concerns-yourself' : null
+}
+
+const isSelf = (staffId: number | null, other: number | null): boolean =>
+  staffId !== null && staffId === other
+
+const abstains = ({ staffId }: Actor, award: ResourceOf<'award'>): AccessRefusal | null =>
+  staffId !== null && award.candidateStaffIds.includes(staffId) ? 'concerns-yourself' : null
+
+const notOwnAccount = ({ id }: Actor, account: ResourceOf<'officers'>): AccessRefusal | null =>
+  id === account.officerId ? 'own-account' : null
+
+const enteredAndKept = ({ id }: Actor, entry: ResourceOf<'intake'>): AccessRefusal | null => {
+  if (id !== entry.enteredById) return 'entered-by-another'
+  return entry.handedOver ? 'already-handed-over' : null
+}
+
+/**
+ * Who may do what, beyond the acts on a case, which `case-workflow` holds. Names: kind of
+ * resource, act, then the roles and the relations to its case. What is not here is refused.
+ */
+const RIGHTS = {
+  case: {
+    read: { holders: CASE_READERS },
+  },
+  photo: {
+    read: { holders: CASE_READERS },
+  },
+  complainantIdentity: {
+    read: { holders: CASE_IN_HAND, unless: isNamed },
+  },
+  sealedIdentity: {
+    request: {
+      holders: CASE_IN_HAND,
+      unless: (_, seal) => {
+        if (seal.identity !== 'confidential') return 'identity-not-sealed'
+        return seal.requestedById === null ? null : 'unsealing-already-requested'
+      },
+    },
+    approve: {
+      holders: ANOTHER_LOOK,
+      unless: ({ id }, seal) => {
+        if (seal.requestedById === null) return 'unsealing-not-requested'
+        if (seal.approvedById !== null) return 'unsealing-already-approved'
+        return id === seal.requestedById ? 'same-person' : null
+      },
+    },
+    open: {
+      holders: held(['custodian'], NOT_RECUSED),
+      unless: ({ id }, seal) => {
+        if (seal.approvedById === null) return 'unsealing-not-approved'
+        return id === seal.requestedById || id === seal.approvedById ? 'same-person' : null
+      },
+    },
+    read: {
+      holders: CASE_IN_HAND,
+      unless: ({ id }, seal) => {
+        if (seal.openedById === null) return 'unsealing-not-open'
+        return id === seal.requestedById ? null : 'unsealed-for-another'
+      },
+    },
+  },
+  statementRequest: {
+    read: { holders: held(EVERYBODY_OF_THE_HALL), evenRecused: true, unless: isAddressee },
+    answer: { holders: held(EVERYBODY_OF_THE_HALL), evenRecused: true, unless: isAddressee },
+    object: { holders: held(EVERYBODY_OF_THE_HALL), evenRecused: true, unless: isAddressee },
+  },
+  queue: {
+    read: { holders: held(['complaintDesk', 'handler', 'officeHead', 'secondPerson']) },
+    export: { holders: held(['complaintDesk', 'officeHead']) },
+  },
+  scoreEntry: {
+    propose: {
+      holders: {
+        patrolOfficer: [null],
+        complaintDesk: [null, ...IN_HAND],
+        handler: [null, ...IN_HAND],
+        officeHead: ANY_RELATION,
+      },
+      unless: ({ staffId }, entry) => (isSelf(staffId, entry.staffId) ? 'concerns-yourself' : null),
+    },
+    confirm: {
+      holders: held(['officeHead', 'assessmentGroup', 'secondPerson']),
+      unless: isAnother,
+    },
+    reject: { holders: held(['officeHead', 'assessmentGroup', 'secondPerson']), unless: isAnother },
+    read: {
+      holders: held([
+        'complaintDesk',
+        'handler',
+        'officeHead',
+        'secondPerson',
+        'assessmentGroup',
+        'patrolOfficer',
+      ]),
+    },
+    readOwn: {
+      holders: held(EVERYBODY_OF_THE_HALL),
+      evenRecused: true,
+      unless: ({ staffId }, entry) =>
+        isSelf(staffId, entry.staffId) ? null : 'addressed-to-another',
+    },
+  },
+  monthClose: {
+    read: {
+      holders: held(['complaintDesk', 'handler', 'officeHead', 'assessmentGroup', 'patrolOfficer']),
+    },
+    enterFigures: { holders: held(['complaintDesk', 'officeHead']) },
+    confirmFigures: { holders: held(['officeHead', 'assessmentGroup']) },
+    close: { holders: held(['officeHead', 'assessmentGroup']) },
+  },
+  award: {
+    read: { holders: held(['officeHead', 'assessmentGroup']) },
+    nominate: {
+      holders: held(['windowHead']),
+      unless: ({ staffId }, award) =>
+        isSelf(staffId, award.headStaffId) ? null : 'window-of-another',
+    },
+    decide: { holders: held(['assessmentGroup']), unless: abstains },
+    revoke: { holders: held(['assessmentGroup']), unless: abstains },
+  },
+  outcome: {
+    read: { holders: CASE_READERS },
+    draft: { holders: CASE_IN_HAND },
+    approve: {
+      holders: ANOTHER_LOOK,
+      unless: ({ id }, outcome) => {
+        if (outcome.draftedById === null) return 'outcome-not-drafted'
+        return id === outcome.draftedById ? 'same-person' : null
+      },
+    },
+    retract: { holders: held(['officeHead'], NOT_RECUSED) },
+  },
+  outcomeRelease: {
+    read: { holders: held(['complaintDesk', 'officeHead']) },
+    release: { holders: held(['officeHead']) },
+  },
+  hallSettings: {
+    read: { holders: held(['complaintDesk', 'officeHead', 'systemAdministrator']) },
+    enterWording: { holders: held(['officeHead']) },
+    change: { holders: held(['systemAdministrator']) },
+  },
+  officers: {
+    read: { holders: held(['complaintDesk', 'officeHead', 'systemAdministrator']) },
+    invite: { holders: held(['systemAdministrator']) },
+    changeRoles: { holders: held(['systemAdministrator']), unless: notOwnAccount },
+    disable: { holders: held(['systemAdministrator']), unless: notOwnAccount },
+    declareRelation: {
+      holders: held(EVERYBODY_OF_THE_HALL),
+      unless: ({ id, roles }, account) =>
+        id === account.officerId || roles.includes('officeHead') ? null : 'account-of-another',
+    },
+  },
+  audit: {
+    read: { holders: held(['auditor']) },
+    verify: { holders: held(['auditor']) },
+  },
+  posters: {
+    print: {
+      holders: held([
+        'complaintDesk',
+        'officeHead',
+        'windowHead',
+        'patrolOfficer',
+        'systemAdministrator',
+      ]),
+    },
+  },
+  outbox: {
+    read: { holders: held(['complaintDesk', 'officeHead', 'systemAdministrator']) },
+    resend: { holders: held(['complaintDesk', 'officeHead', 'systemAdministrator']) },
+  },
+  boxCheck: {
+    read: { holders: held(['complaintDesk', 'handler', 'officeHead', 'patrolOfficer']) },
+    record: { holders: held(['complaintDesk', 'patrolOfficer']) },
+  },
+  intake: {
+    lodge: { holders: held(['complaintDesk', 'handler', 'officeHead', 'patrolOfficer']) },
+    receive: { holders: held(['windowHead', 'windowStaff']) },
+    read: { holders: held(['patrolOfficer']), unless: enteredAndKept },
+    handOver: { holders: held(['patrolOfficer']), unless: enteredAndKept },
+  },
+} as const satisfies { [K in ResourceKind]: Record<string, Right<ResourceOf<K>>> }
+
+/** What may be asked of a kind of resource. */
+export type ActOn<K extends ResourceKind> =
+  Extract<keyof (typeof RIGHTS)[K], string> | (K extends 'case' ? CaseAct : never)
+
+/**
+ * Why an officer may not do something, or null. The separation of duties (三权分立): who runs the
+ * machine reads no case, who checks the record reads nothing else and changes nothing. Two people
+ * for every decision that lays a fault, opens a name or is published. Who is kept away from a
+ * case learns nothing of it, but is heard and reads his own points.
+ */
+export function refusalOf<R extends Resource>(
+  actor: Actor,
+  act: ActOn<R['kind']>,
+  resource: R,
+): AccessRefusal | null {
+  if (!areCompatible(actor.roles)) return 'roles-exclude-each-other'
+  if (resource.kind === 'case' || resource.kind === 'photo') {
+    if (!seesCase(actor, resource.state)) return 'case-not-visible'
+  }
+  if (resource.kind === 'case' && isCaseAct(act)) return caseActRefusal(actor, act, resource)
+  const right = rightTo(resource.kind, act)
+  return right ? rightRefusal(actor, right, resource) : 'right-not-granted'
+}
+
+function rightRefusal(actor: Actor, right: Right<Resource>, resource: Resource) {
+  const { holders, evenRecused, unless } = right
+  if (actor.relation === 'recused' && !evenRecused) return 'case-not-visible'
+  const having = actor.roles.filter((role) => holders[role])
+  if (having.length === 0) return 'role-lacks-right'
+  const inRelation = having.some((role) => holders[role]?.includes(actor.relation))
+  if (!inRelation && !evenRecused) return 'case-not-in-hand'
+  return unless?.(actor, resource) ?? null
+}
+
+/** Whether an officer may do something to a resource. What is not granted is denied. */
+export const can = <R extends Resource>(
+  actor: Actor,
+  act: ActOn<R['kind']>,
+  resource: R,
+): boolean => refusalOf(actor, act, resource) === null
+
+const caseActRefusal = (actor: Actor, act: CaseAct, facts: CaseFacts): AccessRefusal | null =>
+  actor.relation === null
+    ? 'case-not-visible'
+    : actRefusal({ roles: actor.roles, relation: actor.relation }, act, facts)
+
+function rightTo(kind: ResourceKind, act: string): Right<Resource> | null {
+  const rights: Record<string, Right<never>> = RIGHTS[kind]
+  return Object.hasOwn(rights, act) ? (rights[act] as unknown as Right<Resource>) : null
+}

@@ -1,0 +1,71 @@
+import type { CaseState } from './case-file.ts'
+import { areCompatible, type Role } from './roles.ts'
+
+/**
+ * How somebody stands to one case. recused: kept away (回避), must not even learn that it exists.
+ * proposer: wrote the decision that awaits approval. assigned: handles it. unassigned: nobody
+ * handles it yet. elsewhere: somebody else does. complainant: lodged it, holds its receipt.
+ */
+export const CASE_RELATIONS = [
+  'recused',
+  'proposer',
+  'assigned',
+  'unassigned',
+  'elsewhere',
+  'complainant',
+] as const
+export type CaseRelation = (typeof CASE_RELATIONS)[number]
+export type OfficerRelation = Exclude<CaseRelation, 'complainant'>
+
+/** Who acts on a case; a complainant has no roles. */
+export type CaseActor = { roles: readonly Role[]; relation: CaseRelation }
+
+/** Roles and the relations in which each may do something. */
+export type Holders = Partial<Record<Role, readonly (OfficerRelation | null)[]>>
+
+/** Every relation in which an officer may know of a case. */
+export const NOT_RECUSED = ['proposer', 'assigned', 'unassigned', 'elsewhere'] as const
+
+/** The relations of whoever has the case in hand. */
+export const IN_HAND = ['proposer', 'assigned'] as const
+
+/**
+ * An officer's relation to a case. The proposer is whoever wrote the decision under approval; an
+ * earlier one that was sent back counts no more.
+ */
+export function relationOf(
+  officerId: number,
+  file: { recused: boolean; state: CaseState; handlerId: number | null; proposerId: number | null },
+): OfficerRelation {
+  if (file.recused) return 'recused'
+  if (file.state === 'awaitingApproval' && file.proposerId === officerId) return 'proposer'
+  if (file.handlerId === officerId) return 'assigned'
+  return file.handlerId === null ? 'unassigned' : 'elsewhere'
+}
+
+/**
+ * Who reads a case's facts, text and photos, in lists, search and export too. A handler reads
+ * what is in hand and what nobody has taken; window heads and window staff read none. The second
+ * person (上级单位) reads what awaits approval, see `seesCase`.
+ */
+export const CASE_READERS: Holders = {
+  complaintDesk: NOT_RECUSED,
+  handler: [...IN_HAND, 'unassigned'],
+  officeHead: NOT_RECUSED,
+  secondPerson: NOT_RECUSED,
+}
+
+/** The one state in which a case is shown to somebody who is only its second person. */
+export const SECOND_PERSON_READS: CaseState = 'awaitingApproval'
+
+/** Whether an officer may know of a case in this state. A query's predicate must say the same. */
+export const seesCase = (
+  { roles, relation }: { roles: readonly Role[]; relation: OfficerRelation | null },
+  state: CaseState,
+): boolean =>
+  areCompatible(roles) &&
+  roles.some(
+    (role) =>
+      CASE_READERS[role]?.includes(relation) &&
+      (role !== 'secondPerson' || state === SECOND_PERSON_READS),
+  )

@@ -1,0 +1,302 @@
+import type { CaseState, Track } from './case-file.ts'
+import { type CaseActor, type Holders, IN_HAND, NOT_RECUSED, seesCase } from './case-relation.ts'
+import type { ComplaintCategory } from './complaint.ts'
+import { areCompatible, OFFICE_ROLES, type Role } from './roles.ts'
+
+/**
+ * The way a case goes. coordinated: Anci 群众投诉处理办法, complex cases go through the
+ * coordination opinion, the leading group and the meeting of the departments. direct: all others,
+ * from the inquiry straight to the decision.
+ */
+export const CASE_PATHS = ['direct', 'coordinated'] as const
+export type CasePath = (typeof CASE_PATHS)[number]
+
+/** The path of a case by its hall's steps and its track. */
+export const pathOf = (steps: { coordinationMeeting: boolean }, track: Track | null): CasePath =>
+  steps.coordinationMeeting && track === 'complex' ? 'coordinated' : 'direct'
+
+/** Everything that can be done to a case. */
+export const CASE_ACTS = [
+  'accept',
+  'decline',
+  'transfer',
+  'assign',
+  'classify',
+  'promiseReply',
+  'putInWriting',
+  'startInquiry',
+  'addInquiryNote',
+  'requestStatement',
+  'recordDepartmentResult',
+  'extend',
+  'giveCoordinationOpinion',
+  'reviewByLeaders',
+  'recordMeeting',
+  'fixFinalOpinion',
+  'propose',
+  'approve',
+  'sendBack',
+  'close',
+  'archive',
+  'publish',
+  'withdraw',
+  'writeMessage',
+  'answerMessage',
+] as const
+export type CaseAct = (typeof CASE_ACTS)[number]
+
+/** Whether a text names an act on a case. */
+export const isCaseAct = (text: string): text is CaseAct =>
+  (CASE_ACTS as readonly string[]).includes(text)
+
+/** Why an act on a case is refused. `case-not-visible` is answered like a case that is not there. */
+export type WorkflowRefusal =
+  | 'roles-exclude-each-other'
+  | 'case-not-visible'
+  | 'act-not-in-state'
+  | 'act-not-for-role'
+  | 'case-not-in-hand'
+  | 'case-already-taken'
+  | 'approver-is-proposer'
+  | 'extension-by-handler'
+  | 'promise-not-owed'
+  | 'writing-not-owed'
+  | 'case-not-extendable'
+
+/** What of a case decides which acts are open. */
+export type CaseFacts = {
+  path: CasePath
+  state: CaseState
+  /** The hall promises a date (承诺答复) and none is entered. */
+  owesPromise: boolean
+  /** A major matter was told by mouth and is not yet in writing. */
+  owesWriting: boolean
+  /** The hall's rule lets the reply be put off. */
+  extendable: boolean
+}
+
+type Party = { holders: Holders; otherwise: WorkflowRefusal } | 'complainant'
+
+const PARTIES = {
+  complainant: 'complainant',
+  intake: {
+    holders: {
+      complaintDesk: NOT_RECUSED,
+      handler: [...IN_HAND, 'unassigned'],
+      officeHead: NOT_RECUSED,
+    },
+    otherwise: 'case-not-in-hand',
+  },
+  assigner: {
+    holders: {
+      complaintDesk: NOT_RECUSED,
+      handler: ['unassigned'],
+      officeHead: NOT_RECUSED,
+    },
+    otherwise: 'case-already-taken',
+  },
+  worker: {
+    holders: { complaintDesk: IN_HAND, handler: IN_HAND, officeHead: NOT_RECUSED },
+    otherwise: 'case-not-in-hand',
+  },
+  head: {
+    holders: { officeHead: NOT_RECUSED },
+    otherwise: 'case-not-in-hand',
+  },
+  anotherHead: {
+    holders: { officeHead: ['unassigned', 'elsewhere'] },
+    otherwise: 'extension-by-handler',
+  },
+  approver: {
+    holders: {
+      officeHead: ['assigned', 'unassigned', 'elsewhere'],
+      secondPerson: ['assigned', 'unassigned', 'elsewhere'],
+    },
+    otherwise: 'approver-is-proposer',
+  },
+} as const satisfies Record<string, Party>
+
+type Move = {
+  act: CaseAct
+  from: readonly CaseState[]
+  by: keyof typeof PARTIES
+  /** The next state; the same one where it is left out. */
+  to?: CaseState
+  /** The only path it belongs to; both where it is left out. */
+  on?: CasePath
+  /** What the case must owe or allow, and the refusal when it does not. */
+  given?: readonly [keyof Omit<CaseFacts, 'path' | 'state'>, WorkflowRefusal]
+}
+
+const COORDINATION: readonly CaseState[] = [
+  'coordinating',
+  'leaderReview',
+  'coordinationMeeting',
+  'finalOpinion',
+]
+const INQUIRY: readonly CaseState[] = ['investigating', ...COORDINATION]
+const UNDECIDED: readonly CaseState[] = ['registered', 'accepted', ...INQUIRY]
+const UNANSWERED: readonly CaseState[] = [...UNDECIDED, 'awaitingApproval']
+
+/**
+ * The life of a case: who may do what in which state, and the state that follows. A state of the
+ * coordinated path names the step taken last. Qingpu 投诉处置办法: out of scope is explained, not
+ * accepted; verified by another person before it is answered. Bingcha 投诉督查管理制度: nothing
+ * leaves `accepted` without a promised date. Anci 群众投诉处理办法: opinion, leading group, meeting,
+ * final opinion, one after the other. A decision sent back keeps its final opinion. The
+ * complainant withdraws until the final opinion or the proposal stands.
+ */
+const MOVES: readonly Move[] = [
+  { act: 'accept', from: ['registered'], by: 'intake', to: 'accepted' },
+  { act: 'decline', from: ['registered'], by: 'intake', to: 'notAccepted' },
+  { act: 'transfer', from: UNDECIDED, by: 'head', to: 'transferred' },
+  { act: 'assign', from: [...UNDECIDED, 'replied', 'closed'], by: 'assigner' },
+  { act: 'classify', from: ['accepted', 'investigating'], by: 'worker' },
+  {
+    act: 'promiseReply',
+    from: ['accepted'],
+    by: 'worker',
+    given: ['owesPromise', 'promise-not-owed'],
+  },
+  {
+    act: 'putInWriting',
+    from: ['registered', 'accepted', 'investigating'],
+    by: 'intake',
+    given: ['owesWriting', 'writing-not-owed'],
+  },
+  { act: 'startInquiry', from: ['accepted'], by: 'worker', to: 'investigating' },
+  { act: 'addInquiryNote', from: INQUIRY, by: 'worker' },
+  { act: 'requestStatement', from: INQUIRY, by: 'worker' },
+  { act: 'recordDepartmentResult', from: INQUIRY, by: 'worker' },
+  {
+    act: 'extend',
+    from: ['accepted', ...INQUIRY, 'awaitingApproval'],
+    by: 'anotherHead',
+    given: ['extendable', 'case-not-extendable'],
+  },
+  {
+    act: 'giveCoordinationOpinion',
+    on: 'coordinated',
+    from: ['investigating'],
+    by: 'worker',
+    to: 'coordinating',
+  },
+  { act: 'reviewByLeaders', from: ['coordinating'], by: 'head', to: 'leaderReview' },
+  { act: 'recordMeeting', from: ['leaderReview'], by: 'worker', to: 'coordinationMeeting' },
+  { act: 'fixFinalOpinion', from: ['coordinationMeeting'], by: 'worker', to: 'finalOpinion' },
+  { act: 'propose', on: 'direct', from: ['investigating'], by: 'worker', to: 'awaitingApproval' },
+  {
+    act: 'propose',
+    on: 'coordinated',
+    from: ['finalOpinion'],
+    by: 'worker',
+    to: 'awaitingApproval',
+  },
+  { act: 'approve', from: ['awaitingApproval'], by: 'approver', to: 'replied' },
+  {
+    act: 'sendBack',
+    on: 'direct',
+    from: ['awaitingApproval'],
+    by: 'approver',
+    to: 'investigating',
+  },
+  {
+    act: 'sendBack',
+    on: 'coordinated',
+    from: ['awaitingApproval'],
+    by: 'approver',
+    to: 'finalOpinion',
+  },
+  { act: 'close', from: ['replied'], by: 'worker', to: 'closed' },
+  { act: 'archive', from: ['closed'], by: 'worker', to: 'archived' },
+  { act: 'publish', from: ['archived'], by: 'head', to: 'published' },
+  {
+    act: 'withdraw',
+    from: [
+      'registered',
+      'accepted',
+      'investigating',
+      'coordinating',
+      'leaderReview',
+      'coordinationMeeting',
+    ],
+    by: 'complainant',
+    to: 'withdrawn',
+  },
+  { act: 'writeMessage', from: [...UNANSWERED, 'replied'], by: 'complainant' },
+  { act: 'answerMessage', from: [...UNANSWERED, 'replied', 'closed'], by: 'intake' },
+]
+
+const moveOf = (path: CasePath, state: CaseState, act: CaseAct): Move | undefined =>
+  path === 'direct' && COORDINATION.includes(state)
+    ? undefined
+    : MOVES.find(
+        (move) => move.act === act && move.from.includes(state) && (!move.on || move.on === path),
+      )
+
+/** The state after an act, which may be the same; null where the path has no such act. */
+export function nextState(path: CasePath, state: CaseState, act: CaseAct): CaseState | null {
+  const move = moveOf(path, state, act)
+  return move ? (move.to ?? state) : null
+}
+
+/**
+ * Why somebody may not act on a case, or null. Whether the file holds what the act needs (notes, a
+ * finding, a reply) is asked of the rules of closing.
+ */
+export function actRefusal(
+  actor: CaseActor,
+  act: CaseAct,
+  facts: CaseFacts,
+): WorkflowRefusal | null {
+  if (!areCompatible(actor.roles)) return 'roles-exclude-each-other'
+  if (!knowsOf(actor, facts.state)) return 'case-not-visible'
+  const move = moveOf(facts.path, facts.state, act)
+  if (!move) return 'act-not-in-state'
+  const refusal = partyRefusal(PARTIES[move.by], actor)
+  if (refusal) return refusal
+  if (move.given && !facts[move.given[0]]) return move.given[1]
+  return null
+}
+
+const knowsOf = ({ roles, relation }: CaseActor, state: CaseState): boolean =>
+  relation === 'complainant' || seesCase({ roles, relation }, state)
+
+function partyRefusal(party: Party, { roles, relation }: CaseActor): WorkflowRefusal | null {
+  if (party === 'complainant' || relation === 'complainant') {
+    return party === relation ? null : 'act-not-for-role'
+  }
+  const held = roles.filter((role) => party.holders[role])
+  if (held.length === 0) return 'act-not-for-role'
+  return held.some((role) => party.holders[role]?.includes(relation)) ? null : party.otherwise
+}
+
+/** What somebody may do with a case now, in the order of `CASE_ACTS`. */
+export const allowedActs = (actor: CaseActor, facts: CaseFacts): CaseAct[] =>
+  CASE_ACTS.filter((act) => actRefusal(actor, act, facts) === null)
+
+/**
+ * Whether a case goes to the office head at once: integrity and major matters, which discipline
+ * bodies may take over. Qingpu 投诉处置办法: important cases to the leaders.
+ */
+export const goesToHead = (complaint: { category: ComplaintCategory; major: boolean }): boolean =>
+  complaint.category === 'integrity' || complaint.major
+
+/** Why a case may not be given to somebody. */
+export type AssignmentRefusal = 'assignee-recused' | 'assignee-not-of-office' | 'assignee-not-self'
+
+/**
+ * Whether a case may be given to an officer, null when so. Nobody of the window complained about
+ * handles the case, by the impartiality Qingpu 投诉处置办法 demands; who is only a handler takes a
+ * case for himself, desk and head give it to others.
+ */
+export function assignmentRefusal(
+  by: { id: number; roles: readonly Role[] },
+  to: { id: number; roles: readonly Role[]; recused: boolean },
+): AssignmentRefusal | null {
+  if (to.recused) return 'assignee-recused'
+  const ofOffice = areCompatible(to.roles) && to.roles.some((role) => OFFICE_ROLES.includes(role))
+  if (!ofOffice) return 'assignee-not-of-office'
+  const gives = by.roles.some((role) => role === 'complaintDesk' || role === 'officeHead')
+  return gives || to.id === by.id ? null : 'assignee-not-self'
+}
