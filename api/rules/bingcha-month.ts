@@ -117,6 +117,8 @@ export type BingchaResult = {
   workedOutOn: Day
   sheet: string
   windows: BingchaWindowSheet[]
+  /** Confirmed entries of the month on no window's sheet: they count for none. */
+  unattributed: { entry: string; item: string; points: number }[]
 } & ({ state: 'not-closed'; missing: Missing[] } | { state: 'closed'; redFlags: AwardResult })
 
 const totalOf = ({ marks }: PeerMark): number => sumOf(marks)
@@ -265,7 +267,22 @@ export function bingchaMonth(
   const windows = input.windows.map((window) => windowSheetOf(window, input, terms))
   const missing = missingFor(input, windows, terms.peer)
   const { month, rankedOn, workedOutOn } = input
-  const common = { hall: 'bingcha' as const, month, rankedOn, workedOutOn, sheet: terms.sheet.key, windows }
+  const common = {
+    hall: 'bingcha' as const,
+    month,
+    rankedOn,
+    workedOutOn,
+    sheet: terms.sheet.key,
+    windows,
+    unattributed: input.entries
+      .filter(
+        ({ state, period, windowId }) =>
+          state === 'confirmed' &&
+          period === month &&
+          !input.windows.some(({ id }) => id === windowId),
+      )
+      .map(({ id, item, points }) => ({ entry: id, item, points })),
+  }
   return missing.length > 0
     ? { ...common, state: 'not-closed', missing }
     : {

@@ -395,6 +395,17 @@ describe('vetoes and earlier awards', () => {
     expect(vetoesInForce([veto], { kind: 'modelWindow', month, rankedOn })).toEqual([])
   })
 
+  test.for<[why: string, on: Day, bars: boolean]>([
+    ['on the last day of the month', '2026-05-31', true],
+    ['on its first day', '2026-05-01', true],
+    ['on the day before', '2026-04-30', false],
+    ['between month and ranking', '2026-06-01', false],
+  ])('a bar of one day %s', ([, on, bars]) => {
+    const short = { ...veto, from: on, until: on }
+    const of = { kind: 'modelPerson', month: '2026-05', rankedOn: '2026-06-05' } as const
+    expect(vetoesInForce([short], of)).toEqual(bars ? [short] : [])
+  })
+
   test('the last award is the latest of its kind before the month', () => {
     const past = [
       { kind: 'modelPerson', id: 's1', month: '2026-02' },
