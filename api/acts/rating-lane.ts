@@ -114,8 +114,8 @@ export class RatingLane {
 
   async #run(): Promise<void> {
     this.#running = true
-    await Promise.resolve()
     while (this.#waiting.length > 0) {
+      await arrivals()
       const batch = this.#waiting.splice(0)
       await this.#commit(batch).catch(() => this.#oneByOne(batch))
     }
@@ -152,6 +152,9 @@ export class RatingLane {
     await tx.execute({ sql: INSERT_EVENTS, args: [JSON.stringify(events)] })
   }
 }
+
+/** Let everything that has reached the socket get in line before the next commit. */
+const arrivals = () => new Promise((go) => setImmediate(go))
 
 const lanes = new WeakMap<World, RatingLane>()
 
