@@ -22,6 +22,8 @@ export type Settings = {
   mailFrom: string
   /** Only in the demonstration is there a tour with one-click sign-in. */
   demo: boolean
+  /** Under test the clock is the test's, and due jobs can be run on demand. */
+  test: boolean
   dataDir: string
 }
 

@@ -38,6 +38,7 @@ const world = await openWorld({
   smtpUrl: process.env.SMTP_URL ?? null,
   mailFrom: process.env.MAIL_FROM ?? `starwindow@${new URL(origin).hostname}`,
   demo,
+  test: process.env.TEST === '1',
   dataDir,
 })
 
@@ -80,14 +81,9 @@ const marked = (req: IncomingMessage) =>
 const one = (header: string | string[] | undefined) =>
   Array.isArray(header) ? header.join(',') : header
 
-const overHttp = getRequestListener((request, env) => {
-  const { incoming } = env as { incoming: IncomingMessage }
-  const url = new URL(request.url)
-  const path = url.pathname.slice('/api'.length) || '/'
-  return api.request(new Request(new URL(path + url.search, url.origin), request), undefined, {
-    mark: marked(incoming),
-  })
-})
+const overHttp = getRequestListener((request, env) =>
+  api.fetch(request, { mark: marked((env as { incoming: IncomingMessage }).incoming) }),
+)
 
 const MEGABYTE = 1024 * 1024
 const MOST_BYTES = 3 * MEGABYTE
@@ -144,8 +140,11 @@ function answer(req: IncomingMessage, res: ServerResponse): void {
   if (length > (takesPhotos(path) ? MOST_PHOTO_BYTES : MOST_BYTES)) {
     return refuse(res, path, 'body-too-large', 413)
   }
+  if (path === '/api' || path.startsWith('/api/')) {
+    req.url = (req.url ?? '').slice('/api'.length) || '/'
+    return void overHttp(req, res)
+  }
   squeeze(req as never, res as never, () => {
-    if (path === '/api' || path.startsWith('/api/')) return void overHttp(req, res)
     const mark = marked(req)
     for (const name of Object.keys(req.headers)) {
       if (name.startsWith('x-forwarded') || name.startsWith('x-astro')) delete req.headers[name]

@@ -418,7 +418,9 @@ CREATE TABLE `job_runs` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`job` text NOT NULL,
 	`key` text NOT NULL,
-	`ran_at` integer NOT NULL,
+	`ran_at` integer,
+	`leased_until` integer,
+	`attempts` integer DEFAULT 0 NOT NULL,
 	`note` text DEFAULT '' NOT NULL
 ) STRICT;
 --> statement-breakpoint
@@ -812,3 +814,5 @@ CREATE TRIGGER `ratings_no_delete` BEFORE DELETE ON `ratings` BEGIN SELECT RAISE
 CREATE TRIGGER `rating_corrections_no_update` BEFORE UPDATE ON `rating_corrections` BEGIN SELECT RAISE(ABORT, 'rating_corrections is append-only'); END;
 --> statement-breakpoint
 CREATE TRIGGER `rating_corrections_no_delete` BEFORE DELETE ON `rating_corrections` BEGIN SELECT RAISE(ABORT, 'rating_corrections is append-only'); END;
+--> statement-breakpoint
+CREATE VIRTUAL TABLE `guide_search` USING fts5(title, body);

@@ -42,14 +42,20 @@ export const outbox = sqliteTable(
   ],
 )
 
-/** When a job of the night last did its work for a key (a day, a month, a case). */
+/**
+ * What a job of the night did for a key (a day, a hall's day, or `last` for work done every few
+ * minutes). `ranAt` is null until it is done; while it is at work it holds a lease.
+ */
 export const jobRuns = sqliteTable(
   'job_runs',
   {
     id: id(),
     job: text().notNull(),
     key: text().notNull(),
-    ranAt: moment().notNull(),
+    ranAt: moment(),
+    leasedUntil: moment(),
+    attempts: integer().notNull().default(0),
+    /** What it found, or why it failed; never anybody's text. */
     note: text().notNull().default(''),
   },
   (t) => [unique('job_runs_once').on(t.job, t.key)],

@@ -29,6 +29,7 @@ const SETTINGS: Settings = {
   smtpUrl: null,
   mailFrom: 'starwindow@hall.test',
   demo: false,
+  test: true,
   dataDir: '',
 }
 
