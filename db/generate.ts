@@ -3,9 +3,14 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs'
 
 /**
  * Make the next migration: `npm run migration -- NAME`. drizzle-kit knows neither STRICT tables
- * nor triggers, so its SQL is completed here.
+ * nor triggers nor full-text indexes, so its SQL is completed here.
  */
 const APPEND_ONLY = ['events', 'ratings', 'rating_corrections']
+
+/** Full-text indexes, each made with the table it looks up; their words come from our own code. */
+const INDEXES: Record<string, string> = {
+  guide_versions: 'CREATE VIRTUAL TABLE `guide_search` USING fts5(title, body);',
+}
 
 const forbid = (table: string) =>
   ['UPDATE', 'DELETE'].map(
@@ -22,7 +27,13 @@ execFileSync('drizzle-kit', ['generate', '--config', 'db/drizzle.config.ts', '--
 })
 for (const file of globSync('db/migrations/*.sql').filter((file) => !before.has(file))) {
   const sql = readFileSync(file, 'utf8').replaceAll(/^\);$/gm, ') STRICT;')
-  const created = APPEND_ONLY.filter((table) => sql.includes(`CREATE TABLE \`${table}\``))
-  const triggers = created.flatMap(forbid)
-  writeFileSync(file, [sql.trimEnd(), ...triggers].join('\n--> statement-breakpoint\n') + '\n')
+  const created = (table: string) => sql.includes(`CREATE TABLE \`${table}\``)
+  const triggers = APPEND_ONLY.filter(created).flatMap(forbid)
+  const indexes = Object.keys(INDEXES)
+    .filter(created)
+    .map((table) => INDEXES[table]!)
+  writeFileSync(
+    file,
+    [sql.trimEnd(), ...triggers, ...indexes].join('\n--> statement-breakpoint\n') + '\n',
+  )
 }

@@ -125,6 +125,7 @@ export const anci: HallPolicy = {
   },
   publish: {
     ...PORTAL_PUBLISH,
+    staffNames: true, // [source] 信息公开制度: name and number of every window's staff
     namesOfWinners: true, // [source] 信息公开制度: names and numbers of window staff are public
   },
   secondPerson: { unitZh: '安次区行政审批局', postZh: '分管局领导' }, // [portal]

@@ -149,6 +149,7 @@ export const bingcha: HallPolicy = {
   },
   publish: {
     ...PORTAL_PUBLISH,
+    staffNames: true, // [source] 政务公开制度: staff identity
     namesOfWinners: true, // [source] 政务公开制度: who staff are is one of the eight disclosures
   },
   secondPerson: { unitZh: '栟茶镇人民政府', postZh: '分管负责人' }, // [portal]

@@ -30,7 +30,7 @@ export const PROMISED_REPLY_WD = 10
  * five working days; the window is named only where three people work and five complaints came
  * in a year; summaries stay short; small cells of the statistics are left out.
  */
-export const PORTAL_PUBLISH: Omit<PublishPolicy, 'namesOfWinners'> = {
+export const PORTAL_PUBLISH: Omit<PublishPolicy, 'namesOfWinners' | 'staffNames'> = {
   minStaff: 3,
   minComplaints: 5,
   overMonths: 12,

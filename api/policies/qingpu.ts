@@ -207,6 +207,7 @@ export const qingpu: HallPolicy = {
   },
   publish: {
     ...PORTAL_PUBLISH,
+    staffNames: false, // [portal] the text asks for no names outside the stars' wall
     namesOfWinners: true, // [source] 评选办法: winners are shown on the wall
   },
   secondPerson: { unitZh: '青浦区人民政府办公室', postZh: '分管负责人' }, // [portal]

@@ -224,6 +224,8 @@ export type PublishPolicy = {
   /** Between filing and release. */
   holdWd: number
   namesOfWinners: boolean
+  /** Whether those who serve at a window are shown by name and number, or by number only. */
+  staffNames: boolean
   summaryMax: number
   /** Smaller figures are not shown in statistics. */
   leastComplaints: number

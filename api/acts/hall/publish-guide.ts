@@ -1,7 +1,10 @@
 import { and, eq, inArray, max } from 'drizzle-orm'
+import { guideSearch } from '../../../db/guide-search.ts'
 import { guides, guideVersions, guideWindows, windows } from '../../../db/schema/index.ts'
 import { today, type World } from '../../context.ts'
+import { bodyText } from '../../rules/guide-text.ts'
 import type { ServiceGuide } from '../../rules/guide.ts'
+import { searchText } from '../../rules/search-text.ts'
 import { record } from '../record.ts'
 
 /** A guide is published, or a new wording of it: versions are added, never edited. */
@@ -17,16 +20,24 @@ export const publishGuide = (world: World, by: number | null, hallId: number, bo
       .from(guideVersions)
       .where(eq(guideVersions.guideId, guide!.id))
     const version = (last?.version ?? 0) + 1
-    await tx.insert(guideVersions).values({
-      hallId,
-      guideId: guide!.id,
-      version,
-      effectiveFrom: today(world),
-      title: body.titleZh,
-      summary: body.summaryZh,
-      body,
-      enteredBy: by,
-      enteredAt: world.now(),
+    const [added] = await tx
+      .insert(guideVersions)
+      .values({
+        hallId,
+        guideId: guide!.id,
+        version,
+        effectiveFrom: today(world),
+        title: body.titleZh,
+        summary: body.summaryZh,
+        body,
+        enteredBy: by,
+        enteredAt: world.now(),
+      })
+      .returning({ id: guideVersions.id })
+    await tx.insert(guideSearch).values({
+      rowid: added!.id,
+      title: searchText(body.titleZh),
+      body: searchText(bodyText(body)),
     })
     await tx.delete(guideWindows).where(eq(guideWindows.guideId, guide!.id))
     if (body.windowRefs.length > 0) {
