@@ -6,6 +6,7 @@ import type { Env, World } from './context.ts'
 import type { Failure } from './failure.ts'
 import { Invalid, Refused, type RefusalDetails, type Refusal, STATUS_OF } from './refused.ts'
 import { ratings } from './routes/ratings.ts'
+import { ownSession } from './routes/session.ts'
 import { windows } from './routes/windows.ts'
 import { session } from './session.ts'
 import { zh } from './words/zh.ts'
@@ -56,6 +57,7 @@ export const createApi = (world: World) =>
       c.header('x-content-type-options', 'nosniff')
     })
     .use(session)
+    .route('/session', ownSession)
     .route('/windows', windows)
     .route('/ratings', ratings)
 

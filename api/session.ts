@@ -1,18 +1,14 @@
-import { createHash } from 'node:crypto'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import type { Env, OfficerEnv } from './context.ts'
 import { officerOfSession } from './reads/officers.ts'
+import { sessionDigest } from './reads/session-digest.ts'
 import { Refused } from './refused.ts'
 import type { Role } from './rules/roles.ts'
 
 /** The cookie of a signed-in officer; on https it carries the `__Host-` prefix. */
 export const sessionCookie = (origin: string) =>
   origin.startsWith('https:') ? '__Host-officer' : 'officer'
-
-/** A session as it is stored. */
-export const sessionDigest = (token: string) =>
-  createHash('sha256').update(token).digest('base64url')
 
 /** Who is asking. */
 export const session = createMiddleware<Env>(async (c, next) => {

@@ -1,0 +1,94 @@
+import type { Role } from '../api/rules/roles.ts'
+
+/** A page of the desk, and the roles it is for; `serves` shows it to whoever serves at a window. */
+type Place = { path: string; name: string; roles: readonly Role[]; serves?: true }
+
+const HALL_ROLES: readonly Role[] = [
+  'complaintDesk',
+  'handler',
+  'officeHead',
+  'secondPerson',
+  'windowHead',
+  'windowStaff',
+  'patrolOfficer',
+  'assessmentGroup',
+  'custodian',
+]
+
+/** The desk's pages in the order of its navigation. */
+export const PLACES: readonly Place[] = [
+  {
+    path: '/desk',
+    name: '待办',
+    roles: ['complaintDesk', 'handler', 'officeHead', 'secondPerson'],
+  },
+  {
+    path: '/desk/intake',
+    name: '登记',
+    roles: ['complaintDesk', 'handler', 'officeHead', 'patrolOfficer', 'windowHead', 'windowStaff'],
+  },
+  {
+    path: '/desk/box',
+    name: '开箱检查',
+    roles: ['complaintDesk', 'handler', 'officeHead', 'patrolOfficer'],
+  },
+  {
+    path: '/desk/outcomes',
+    name: '公示',
+    roles: ['complaintDesk', 'handler', 'officeHead', 'secondPerson'],
+  },
+  {
+    path: '/desk/scores',
+    name: '计分',
+    roles: [
+      'complaintDesk',
+      'handler',
+      'officeHead',
+      'secondPerson',
+      'assessmentGroup',
+      'patrolOfficer',
+    ],
+  },
+  { path: '/desk/stars', name: '星窗', roles: ['officeHead', 'assessmentGroup', 'windowHead'] },
+  {
+    path: '/desk/posters',
+    name: '海报',
+    roles: ['complaintDesk', 'officeHead', 'windowHead', 'patrolOfficer', 'systemAdministrator'],
+  },
+  {
+    path: '/desk/letters',
+    name: '信件',
+    roles: ['complaintDesk', 'officeHead', 'systemAdministrator'],
+  },
+  {
+    path: '/desk/statements',
+    name: '情况说明',
+    roles: ['windowHead', 'windowStaff'],
+    serves: true,
+  },
+  { path: '/desk/custodian', name: '身份保管', roles: ['custodian'] },
+  { path: '/desk/recusals', name: '回避', roles: HALL_ROLES },
+  { path: '/desk/admin', name: '管理', roles: ['systemAdministrator'] },
+]
+
+type Visitor = { roles: readonly Role[]; serves: boolean }
+
+/** The pages an officer's roles open. */
+export const placesOf = ({ roles, serves }: Visitor): readonly Place[] =>
+  PLACES.filter(
+    (place) => roles.some((role) => place.roles.includes(role)) || (place.serves && serves),
+  )
+
+/** Where an officer's day begins. */
+export const homeOf = (visitor: Visitor): string => {
+  if (visitor.roles.every((role) => role === 'patrolOfficer')) return '/patrol'
+  return placesOf(visitor)[0]?.path ?? '/desk/account'
+}
+
+/** The page of the navigation a path belongs to: the longest that it begins with. */
+export const placeAt = (path: string): string | undefined =>
+  path === '/desk' || path.startsWith('/desk/cases')
+    ? '/desk'
+    : PLACES.map((place) => place.path)
+        .filter((place) => place !== '/desk' && (path === place || path.startsWith(`${place}/`)))
+        .sort((one, other) => other.length - one.length)[0]

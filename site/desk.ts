@@ -1,0 +1,48 @@
+import type { AstroGlobal } from 'astro'
+import type { Role } from '../api/rules/roles.ts'
+
+/** Who sits at the desk. */
+export type DeskOfficer = {
+  name: string
+  hall: { key: string; name: string; phone: string }
+  roles: readonly Role[]
+  rolesZh: readonly string[]
+  /** Whether the officer also serves at a window. */
+  serves: boolean
+}
+
+/**
+ * Who asks for a page of the desk, or the answer that the page gives instead: to the sign-in,
+ * and back here afterwards; or, for an officer who holds none of `roles`, that it is not theirs.
+ * Desk pages are kept by no browser.
+ *
+ *     const officer = await officerOf(Astro, ['handler'])
+ *     if (officer instanceof Response) return officer
+ */
+export async function officerOf(
+  page: AstroGlobal,
+  roles?: readonly Role[],
+): Promise<DeskOfficer | Response> {
+  page.response.headers.set('cache-control', 'no-store')
+  const answer = await page.locals.api.session.$get()
+  if (!answer.ok) {
+    const to = page.url.pathname + page.url.search
+    return page.redirect(`/desk/sign-in?to=${encodeURIComponent(to)}`, 303)
+  }
+  const officer: DeskOfficer = await answer.json()
+  if (roles && !officer.roles.some((role) => roles.includes(role))) {
+    return page.rewrite('/desk/not-yours')
+  }
+  return officer
+}
+
+/** Where to go after signing in: a page of the portal's officers, never another site. */
+export const pageAfter = (to: string | null | undefined): string | null =>
+  to && /^\/(desk|patrol)(?:[/?][\w\-./?=&%]*)?$/.test(to) && !to.includes('//') ? to : null
+
+/** An answer of the API's with its cookies handed on to the browser. */
+export function withCookies(answer: Response, from: { headers: Headers }): Response {
+  for (const cookie of from.headers.getSetCookie()) answer.headers.append('set-cookie', cookie)
+  answer.headers.set('cache-control', 'no-store')
+  return answer
+}
