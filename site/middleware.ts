@@ -1,14 +1,12 @@
 import { defineMiddleware } from 'astro:middleware'
-
-const SIZES = ['standard', 'large', 'huge'] as const
+import { TEXT_SIZES, textSizeIn } from './text-size.ts'
 
 /** Gives each page its in-process API client and the size of letters the person has set. */
 export const onRequest = defineMiddleware(async ({ cookies, locals, request, url }, next) => {
   locals.api = locals.client(request)
   const asked = url.searchParams.get('size')
-  const kept = cookies.get('size')?.value
-  const chosen = SIZES.find((size) => size === asked) ?? SIZES.find((size) => size === kept)
-  locals.size = chosen ?? 'standard'
+  const chosen = TEXT_SIZES.find((size) => size === asked)
+  locals.size = chosen ?? textSizeIn(request.headers.get('cookie') ?? '')
   if (asked && chosen) {
     cookies.set('size', chosen, { path: '/', maxAge: 365 * 86_400, sameSite: 'lax' })
   }

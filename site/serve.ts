@@ -15,6 +15,7 @@ import { zh } from '../api/words/zh.ts'
 import { openForBusiness } from './open-for-business.ts'
 import { addressOf, marksIn } from './marks.ts'
 import { mayChange } from './origin.ts'
+import { TEXT_SIZE_HEADER, textSizeIn } from './text-size.ts'
 
 /**
  * The one process: limits and the Origin rule for everything, `/api` to the API, every other
@@ -76,13 +77,21 @@ const files = sirv(join(dist, 'client'), {
 })
 const squeeze = compression({ threshold: 512 })
 const markOf = marksIn(dataDir, () => dayOf(world.now()))
-const marked = (req: IncomingMessage) =>
-  markOf(addressOf(req.socket.remoteAddress ?? '', one(req.headers['x-forwarded-for']), hops))
+/** What the API is told of a request; the mark is made only for those who ask. */
+const bindingsOf = (req: IncomingMessage) => {
+  const forwarded = one(req.headers['x-forwarded-for'])
+  const socket = req.socket.remoteAddress ?? ''
+  return {
+    get mark() {
+      return markOf(addressOf(socket, forwarded, hops))
+    },
+  }
+}
 const one = (header: string | string[] | undefined) =>
   Array.isArray(header) ? header.join(',') : header
 
 const overHttp = getRequestListener((request, env) =>
-  api.fetch(request, { mark: marked((env as { incoming: IncomingMessage }).incoming) }),
+  api.fetch(request, bindingsOf((env as { incoming: IncomingMessage }).incoming)),
 )
 
 const MEGABYTE = 1024 * 1024
@@ -145,10 +154,11 @@ function answer(req: IncomingMessage, res: ServerResponse): void {
     return void overHttp(req, res)
   }
   squeeze(req as never, res as never, () => {
-    const mark = marked(req)
+    const bindings = bindingsOf(req)
     for (const name of Object.keys(req.headers)) {
       if (name.startsWith('x-forwarded') || name.startsWith('x-astro')) delete req.headers[name]
     }
+    req.headers[TEXT_SIZE_HEADER] = textSizeIn(req.headers.cookie)
     files(req, res, () =>
       pages(
         req,
@@ -159,7 +169,7 @@ function answer(req: IncomingMessage, res: ServerResponse): void {
           res.end()
         },
         {
-          client: (page: Request) => pageClient(api, page, { mark }),
+          client: (page: Request) => pageClient(api, page, bindings),
           demo,
           origin,
         },
