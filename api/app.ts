@@ -5,6 +5,8 @@ import { StoreBusy, StoreFull } from '../db/store.ts'
 import type { Env, World } from './context.ts'
 import type { Failure } from './failure.ts'
 import { Invalid, Refused, type RefusalDetails, type Refusal, STATUS_OF } from './refused.ts'
+import { halls } from './routes/halls.ts'
+import { posters } from './routes/posters.ts'
 import { ratings } from './routes/ratings.ts'
 import { ownSession } from './routes/session.ts'
 import { windows } from './routes/windows.ts'
@@ -58,6 +60,8 @@ export const createApi = (world: World) =>
     })
     .use(session)
     .route('/session', ownSession)
+    .route('/halls', halls)
+    .route('/posters', posters)
     .route('/windows', windows)
     .route('/ratings', ratings)
 

@@ -2,13 +2,11 @@ import { Hono } from 'hono'
 import type { Env } from '../context.ts'
 import { guidesOfWindow } from '../reads/guides.ts'
 import { policyOf, windowByCode } from '../reads/windows.ts'
-import { Refused } from '../refused.ts'
 
-/** What a window's QR leads to. Asking changes nothing. */
+/** What a window's QR leads to; a retired window says since when. Asking changes nothing. */
 export const windows = new Hono<Env>().get('/:code', async (c) => {
   const { world } = c.var
   const { window, hall, department } = await windowByCode(world.store.read, c.req.param('code'))
-  if (window.retiredOn) throw new Refused('window-retired', { until: window.retiredOn })
   const policy = policyOf(hall)
   return c.json({
     code: window.code,
@@ -16,6 +14,7 @@ export const windows = new Hono<Env>().get('/:code', async (c) => {
     business: window.business,
     floor: window.floor,
     paused: window.paused,
+    retiredOn: window.retiredOn,
     department: department.name,
     hall: { key: hall.key, name: hall.name, phone: hall.phone },
     levels: policy.rating.levels,

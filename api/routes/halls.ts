@@ -1,0 +1,146 @@
+import { Hono } from 'hono'
+import { validator } from 'hono/validator'
+import { today, type Env } from '../context.ts'
+import { guideBySlug, guidesOfWindow, phonesOfWindow, searchGuides } from '../reads/guides.ts'
+import { hoursOf, windowsWithDepartments } from '../reads/hall-doors.ts'
+import { rulesOfHall } from '../reads/hall-rules.ts'
+import { allHalls, hallByKey } from '../reads/halls.ts'
+import { servingAt } from '../reads/serving.ts'
+import { ratingsOfWindow } from '../reads/window-ratings.ts'
+import { policyOf, windowByCode } from '../reads/windows.ts'
+import { Refused } from '../refused.ts'
+
+type Asked = { q?: string; window?: string }
+
+const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
+
+const asked = validator('query', (query): Asked => {
+  const [q, window] = [first(query.q), first(query.window)]
+  return { ...(q ? { q } : {}), ...(window ? { window: window.toLowerCase() } : {}) }
+})
+
+const doorOf = ({
+  key,
+  name,
+  address,
+  phone,
+}: Record<'key' | 'name' | 'address' | 'phone', string>) => ({
+  key,
+  name,
+  address,
+  phone,
+})
+
+/** What a hall tells the public: its windows and their ratings, its guides, its rules. */
+export const halls = new Hono<Env>()
+  .get('/', async (c) => {
+    const found = await allHalls(c.var.world.store.read)
+    return c.json({ halls: found.map(doorOf) })
+  })
+  .get('/:hall', async (c) => {
+    const { world } = c.var
+    const hall = await hallByKey(world.store.read, c.req.param('hall'))
+    const policy = policyOf(hall)
+    const windows = await windowsWithDepartments(world, hall.id)
+    return c.json({
+      ...doorOf(hall),
+      office: policy.office.unitZh,
+      channels: policy.channels,
+      awards: policy.awards.map(({ nameZh, period }) => ({ name: nameZh, period })),
+      hours: hoursOf(world, policy),
+      windows: windows.filter(({ retiredOn }) => retiredOn === null),
+    })
+  })
+  .get('/:hall/windows', async (c) => {
+    const { world } = c.var
+    const hall = await hallByKey(world.store.read, c.req.param('hall'))
+    const windows = await windowsWithDepartments(world, hall.id)
+    const present = windows.filter(({ retiredOn }) => retiredOn === null)
+    const departments = Map.groupBy(present, ({ department }) => department)
+    return c.json({
+      hall: doorOf(hall),
+      departments: [...departments].map(([name, windows]) => ({ name, windows })),
+      retired: windows.filter(({ retiredOn }) => retiredOn !== null),
+    })
+  })
+  .get('/:hall/windows/:code', async (c) => {
+    const { world } = c.var
+    const found = await windowByCode(world.store.read, c.req.param('code'))
+    const { window, hall, department } = found
+    if (hall.key !== c.req.param('hall')) throw new Refused('no-such-window')
+    const policy = policyOf(hall)
+    const names = policy.publish.staffNames
+    const until = window.retiredOn ?? today(world)
+    const [serving, guides, phones, ratings] = await Promise.all([
+      window.retiredOn ? [] : servingAt(world.store.read, [window.id], until, names),
+      guidesOfWindow(world, window.id),
+      phonesOfWindow(world, window.id),
+      ratingsOfWindow(world, window.id, policy.rating.levels),
+    ])
+    return c.json({
+      hall: doorOf(hall),
+      code: window.code,
+      number: window.number,
+      business: window.business,
+      floor: window.floor,
+      paused: window.paused,
+      retiredOn: window.retiredOn,
+      department: department.name,
+      namesArePublic: names,
+      serving: serving.map(({ number, name, head }) => ({ number, name, head })),
+      guides,
+      phones,
+      ratings,
+    })
+  })
+  .get('/:hall/guides', asked, async (c) => {
+    const { world } = c.var
+    const hall = await hallByKey(world.store.read, c.req.param('hall'))
+    const { q = '', window } = c.req.valid('query')
+    const found = await searchGuides(world, hall.id, { typed: q, windowCode: window ?? null })
+    const windows = await windowsWithDepartments(world, hall.id)
+    return c.json({
+      hall: doorOf(hall),
+      ...found,
+      windows: windows
+        .filter(({ retiredOn }) => retiredOn === null)
+        .map(({ code, number, business }) => ({ code, number, business })),
+    })
+  })
+  .get('/:hall/guides/:slug', async (c) => {
+    const { world } = c.var
+    const hall = await hallByKey(world.store.read, c.req.param('hall'))
+    const guide = await guideBySlug(world, hall.id, c.req.param('slug'))
+    const names = policyOf(hall).publish.staffNames
+    const serving = await servingAt(
+      world.store.read,
+      guide.windows.map(({ id }) => id),
+      today(world),
+      names,
+    )
+    return c.json({
+      hall: doorOf(hall),
+      ...guide,
+      namesArePublic: names,
+      windows: guide.windows.map(({ id, code, number, business, floor, paused }) => ({
+        code,
+        number,
+        business,
+        floor,
+        paused,
+        serving: serving
+          .filter(({ windowId }) => windowId === id)
+          .map(({ number, name, head }) => ({ number, name, head })),
+      })),
+    })
+  })
+  .get('/:hall/rules', async (c) => {
+    const { world } = c.var
+    const hall = await hallByKey(world.store.read, c.req.param('hall'))
+    const { source, version, effectiveFrom, nameZh } = policyOf(hall)
+    return c.json({
+      hall: doorOf(hall),
+      policy: { name: nameZh, source, version, effectiveFrom },
+      systems: await rulesOfHall(world, hall),
+    })
+  })
