@@ -50,6 +50,7 @@ CREATE TABLE `case_files` (
 CREATE UNIQUE INDEX `case_files_complaintId_unique` ON `case_files` (`complaint_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `case_files_number_unique` ON `case_files` (`number`);--> statement-breakpoint
 CREATE INDEX `case_files_queue` ON `case_files` (`hall_id`,`state`,`next_due_on`);--> statement-breakpoint
+CREATE INDEX `case_files_register` ON `case_files` (`hall_id`,`registered_on`,`number`);--> statement-breakpoint
 CREATE TABLE `case_staff` (
 	`case_id` integer NOT NULL,
 	`staff_id` integer NOT NULL,
@@ -69,6 +70,7 @@ CREATE TABLE `case_steps` (
 	`day` text NOT NULL,
 	`at` integer,
 	`note` text,
+	`record` text,
 	FOREIGN KEY (`case_id`) REFERENCES `case_files`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`officer_id`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "case_steps_to" CHECK("case_steps"."to_state" in ('registered', 'notAccepted', 'accepted', 'investigating', 'coordinating', 'leaderReview', 'coordinationMeeting', 'finalOpinion', 'awaitingApproval', 'replied', 'closed', 'archived', 'published', 'withdrawn', 'transferred')),
@@ -76,6 +78,20 @@ CREATE TABLE `case_steps` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `case_steps_of_case` ON `case_steps` (`case_id`);--> statement-breakpoint
+CREATE TABLE `closings` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`case_id` integer NOT NULL,
+	`department_told_on` text,
+	`circular_on` text,
+	`score_waiver` text,
+	`vetoed_awards` text NOT NULL,
+	`closed_by` integer NOT NULL,
+	`closed_on` text NOT NULL,
+	FOREIGN KEY (`case_id`) REFERENCES `case_files`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`closed_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `closings_caseId_unique` ON `closings` (`case_id`);--> statement-breakpoint
 CREATE TABLE `deadlines` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`hall_id` integer NOT NULL,
@@ -703,6 +719,31 @@ CREATE TABLE `attended_days` (
 --> statement-breakpoint
 CREATE INDEX `attended_days_of_month` ON `attended_days` (`hall_id`,`month`);--> statement-breakpoint
 CREATE UNIQUE INDEX `attended_days_once` ON `attended_days` (`staff_id`,`month`);--> statement-breakpoint
+CREATE TABLE `award_vetoes` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer NOT NULL,
+	`cause` text NOT NULL,
+	`staff_id` integer,
+	`window_id` integer,
+	`case_id` integer,
+	`from_day` text NOT NULL,
+	`until_day` text NOT NULL,
+	`reason` text NOT NULL,
+	`entered_by` integer,
+	`entered_on` text NOT NULL,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`window_id`) REFERENCES `windows`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`case_id`) REFERENCES `case_files`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`entered_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "award_vetoes_cause" CHECK("award_vetoes"."cause" in ('verifiedComplaint', 'hotlineComplaint', 'undercoverFilm', 'smoking', 'suspectedViolation', 'brokenPromise', 'repeatedItBreach', 'lossOfEligibility', 'postTransfer', 'sickLeave', 'complaintCircular', 'probationOrWaiting')),
+	CONSTRAINT "award_vetoes_from" CHECK("award_vetoes"."from_day" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+	CONSTRAINT "award_vetoes_until" CHECK("award_vetoes"."until_day" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+	CONSTRAINT "award_vetoes_order" CHECK("award_vetoes"."until_day" >= "award_vetoes"."from_day"),
+	CONSTRAINT "award_vetoes_about" CHECK(("award_vetoes"."window_id" is null) <> ("award_vetoes"."staff_id" is null))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `award_vetoes_of_hall` ON `award_vetoes` (`hall_id`,`until_day`);--> statement-breakpoint
 CREATE TABLE `awards` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`hall_id` integer NOT NULL,
@@ -713,6 +754,7 @@ CREATE TABLE `awards` (
 	`staff_id` integer,
 	`department_id` integer,
 	`window_id` integer,
+	`held_until` text,
 	`decided_by` integer,
 	`decided_on` text NOT NULL,
 	`reason` text,
@@ -767,6 +809,7 @@ CREATE TABLE `score_entries` (
 	`source` text NOT NULL,
 	`case_id` integer,
 	`reason` text NOT NULL,
+	`proof` text,
 	`proposed_by` integer,
 	`proposed_on` text NOT NULL,
 	`decided_by` integer,

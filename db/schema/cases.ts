@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import type { AwardKind } from '../../api/rules/award-kind.ts'
 import {
   CASE_STATES,
   type CaseState,
@@ -52,6 +53,7 @@ export const caseFiles = sqliteTable(
   },
   (t) => [
     index('case_files_queue').on(t.hallId, t.state, t.nextDueOn),
+    index('case_files_register').on(t.hallId, t.registeredOn, t.number),
     oneOf('case_files_state', t.state, CASE_STATES),
     oneOf('case_files_track', t.track, TRACKS),
   ],
@@ -74,6 +76,8 @@ export const caseSteps = sqliteTable(
     at: moment(),
     /** A sentence for the complainant, where the step has one to say (reasons, explanations). */
     note: cipher(),
+    /** What the step left in the file, for the office alone: opinion, minutes, a department's result. */
+    record: cipher(),
   },
   (t) => [
     index('case_steps_of_case').on(t.caseId),
@@ -255,6 +259,26 @@ export const decisions = sqliteTable(
     ),
   ],
 )
+
+/**
+ * What was drawn from a decision when the case was closed: the department told, the circular sent,
+ * why there are no points, which awards are barred.
+ */
+export const closings = sqliteTable('closings', {
+  id: id(),
+  caseId: integer()
+    .notNull()
+    .unique()
+    .references(() => caseFiles.id),
+  departmentToldOn: day(),
+  circularOn: day(),
+  scoreWaiver: cipher(),
+  vetoedAwards: text({ mode: 'json' }).$type<AwardKind[]>().notNull(),
+  closedBy: integer()
+    .notNull()
+    .references(() => officers.id),
+  closedOn: day().notNull(),
+})
 
 /** What citizen and office write to each other about a case. */
 export const messages = sqliteTable(
