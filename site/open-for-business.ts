@@ -1,7 +1,36 @@
+import qrcode from 'qrcode'
 import type { World } from '../api/context.ts'
+import { allHalls } from '../api/reads/halls.ts'
+import { seedDemonstration } from '../db/seeds/demonstration.ts'
 
-/** What is said and made ready before the first request: the demonstration halls or the first link. */
-export async function openForBusiness(
-  _world: World,
-  _place: { demo: boolean; port: number; lan: string },
-): Promise<void> {}
+type Place = { demo: boolean; port: number; lan: string }
+
+/**
+ * Make the portal ready for its first request and say where it is: the demonstration fills its
+ * halls the first time and shows a QR that a phone in the same network can scan.
+ */
+export async function openForBusiness(world: World, place: Place): Promise<string> {
+  if (place.demo) {
+    const filled = await seedDemonstration(world, (said) => console.log(said))
+    return demonstrationGreeting(place, filled)
+  }
+  const halls = await allHalls(world.store.read)
+  return halls.length === 0 ? '还没有大厅。' : `${halls.length} 个大厅。`
+}
+
+async function demonstrationGreeting({ port, lan }: Place, filled: boolean): Promise<string> {
+  const phone = `http://${lan}:${port}`
+  const code = await qrcode.toString(`${phone}/demo`, { type: 'terminal', small: true })
+  return [
+    '',
+    '  星窗 Starwindow：演示大厅已经开门。The demonstration halls are open.',
+    filled ? '  半年的评价和投诉已经写入。Half a year of ratings and complaints was written.' : '',
+    `  本机 This machine    http://localhost:${port}`,
+    `  同一网络的手机 Phone    ${phone}`,
+    `  导览和一键登录 Tour     http://localhost:${port}/demo`,
+    '',
+    code,
+  ]
+    .filter((line, at) => line !== '' || at !== 2)
+    .join('\n')
+}

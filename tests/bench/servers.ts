@@ -12,7 +12,7 @@ import { openKeys } from '../../db/sealing/keys.ts'
 import { furnish } from '../../db/seeds/furnish.ts'
 import { hallSeeds } from '../../db/seeds/halls.ts'
 import { Store } from '../../db/store.ts'
-import { seeded } from '../support/world.ts'
+import { seeded } from '../../db/seeds/chance.ts'
 
 const freePort = () =>
   new Promise<number>((found) => {

@@ -5,7 +5,7 @@ import type { TestProject } from 'vitest/node'
 import { migrate } from '../../db/migrate.ts'
 import { furnish } from '../../db/seeds/furnish.ts'
 import { hallSeeds } from '../../db/seeds/halls.ts'
-import { worldIn } from './world.ts'
+import { layKeys, worldIn } from './world.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -21,6 +21,7 @@ export default async function prepare({ provide }: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'starwindow-test-'))
   for (const kind of ['empty', 'furnished'] as const) {
     const home = await mkdtemp(join(folder, kind))
+    await layKeys(home)
     await migrate(`file:${join(home, 'starwindow.db')}`)
     const world = await worldIn(home, () => new Date('2026-01-05T01:00:00Z'), {}, kind)
     if (kind === 'furnished') {

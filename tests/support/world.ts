@@ -1,28 +1,22 @@
-import { createHash } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Random, Settings, World } from '../../api/context.ts'
+import type { Settings, World } from '../../api/context.ts'
 import { calendar } from '../../api/policies/calendar.ts'
 import { filesIn } from '../../db/files.ts'
 import { keysFrom } from '../../db/sealing/keys.ts'
+import { seeded } from '../../db/seeds/chance.ts'
 import { Store } from '../../db/store.ts'
 
-/** Chance from a seed: the same seed hands out the same ids and numbers in the same order. */
-export function seeded(seed: string): Random {
-  let drawn = 0
-  const bytes = (count: number) => {
-    const parts: Buffer[] = []
-    for (let have = 0; have < count; have += 32) {
-      parts.push(createHash('sha256').update(`${seed}:${drawn++}`).digest())
-    }
-    return Buffer.concat(parts).subarray(0, count)
-  }
-  return {
-    id: (count) => bytes(count).toString('base64url'),
-    below: (below) => bytes(6).readUIntBE(0, 6) % below,
-  }
-}
+const APP = Buffer.alloc(32, 7)
+const PEPPER = Buffer.alloc(32, 9)
+export const TEST_KEYS = keysFrom(APP, PEPPER)
 
-export const TEST_KEYS = keysFrom(Buffer.alloc(32, 7), Buffer.alloc(32, 9))
+/** Put the tests' keys where a started portal looks for its own. */
+export async function layKeys(folder: string): Promise<void> {
+  await mkdir(join(folder, 'keys'), { recursive: true })
+  await writeFile(join(folder, 'keys/app'), APP.toString('base64url'), { mode: 0o600 })
+  await writeFile(join(folder, 'keys/pepper'), PEPPER.toString('base64url'), { mode: 0o600 })
+}
 
 const SETTINGS: Settings = {
   origin: 'http://hall.test',
