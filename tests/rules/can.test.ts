@@ -90,14 +90,12 @@ const RESOURCES: Resource[] = [
   { kind: 'boxCheck' },
 ]
 
-const ACTS: string[] = [
-  ...CASE_ACTS,
-  ...['read', 'readOwn', 'request', 'open', 'answer', 'object', 'export'],
-  ...['confirm', 'reject', 'enterFigures', 'confirmFigures', 'nominate', 'decide', 'revoke'],
-  ...['draft', 'retract', 'release', 'enterWording', 'change', 'invite', 'changeRoles', 'disable'],
-  ...['declareRelation', 'verify', 'print', 'resend', 'record', 'lodge', 'receive', 'handOver'],
-  ...['delete', 'edit', 'constructor', 'toString', '__proto__', ''],
-]
+const OTHER_ACTS = `
+  read readOwn request open answer object export confirm reject enterFigures confirmFigures
+  nominate decide revoke draft retract release enterWording change invite changeRoles disable
+  declareRelation verify print resend record lodge receive handOver
+  delete edit constructor toString __proto__`
+const ACTS: string[] = [...CASE_ACTS, ...OTHER_ACTS.trim().split(/\s+/), '']
 
 type Ask = { roles: readonly Role[]; relation: OfficerRelation | null; staffId: number | null }
 

@@ -471,6 +471,12 @@ test.for<
     'assignee-not-self',
   ],
   [
+    'somebody of another window who also handles cases',
+    ['officeHead'],
+    { id: 2, roles: ['windowStaff', 'handler'], recused: false },
+    null,
+  ],
+  [
     'a window head handles nothing',
     ['officeHead'],
     { id: 2, roles: ['windowHead'], recused: false },
