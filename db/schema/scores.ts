@@ -1,8 +1,20 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, real, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { VETO_CAUSES, type VetoCause } from '../../api/rules/hall-policy.ts'
 import { ENTRY_SOURCES, type EntrySource } from '../../api/rules/score-entry.ts'
 import { caseFiles } from './cases.ts'
-import { day, flag, holds, id, isAMonth, moment, month, oneOf, publicId } from './columns.ts'
+import {
+  day,
+  flag,
+  holds,
+  id,
+  isADay,
+  isAMonth,
+  moment,
+  month,
+  oneOf,
+  publicId,
+} from './columns.ts'
 import { officers, staff } from './people.ts'
 import { halls, windows } from './places.ts'
 
@@ -27,6 +39,8 @@ export const scoreEntries = sqliteTable(
     source: text().$type<EntrySource>().notNull(),
     caseId: integer().references(() => caseFiles.id),
     reason: text().notNull(),
+    /** What proves a bonus: the number of a letter, a document, a banner. */
+    proof: text(),
     /** Null when the close of a verified complaint proposed it. */
     proposedBy: integer().references(() => officers.id),
     proposedOn: day().notNull(),
@@ -164,6 +178,8 @@ export const awards = sqliteTable(
     staffId: integer().references(() => staff.id),
     departmentId: integer(),
     windowId: integer().references(() => windows.id),
+    /** The last day on which the place is kept for somebody under an open complaint. */
+    heldUntil: day(),
     decidedBy: integer().references(() => officers.id),
     decidedOn: day().notNull(),
     reason: text(),
@@ -171,5 +187,33 @@ export const awards = sqliteTable(
   (t) => [
     unique('awards_once').on(t.hallId, t.month, t.title, t.place),
     oneOf('awards_state', t.state, ['awarded', 'held', 'undecided']),
+  ],
+)
+
+/** A bar to awards (取消评优资格) of a person or a window; the policy says which awards it bars. */
+export const awardVetoes = sqliteTable(
+  'award_vetoes',
+  {
+    id: id(),
+    hallId: integer()
+      .notNull()
+      .references(() => halls.id),
+    cause: text().$type<VetoCause>().notNull(),
+    staffId: integer().references(() => staff.id),
+    windowId: integer().references(() => windows.id),
+    caseId: integer().references(() => caseFiles.id),
+    fromDay: day().notNull(),
+    untilDay: day().notNull(),
+    reason: text().notNull(),
+    enteredBy: integer().references(() => officers.id),
+    enteredOn: day().notNull(),
+  },
+  (t) => [
+    index('award_vetoes_of_hall').on(t.hallId, t.untilDay),
+    oneOf('award_vetoes_cause', t.cause, VETO_CAUSES),
+    isADay('award_vetoes_from', t.fromDay),
+    isADay('award_vetoes_until', t.untilDay),
+    holds('award_vetoes_order', sql`${t.untilDay} >= ${t.fromDay}`),
+    holds('award_vetoes_about', sql`(${t.windowId} is null) <> (${t.staffId} is null)`),
   ],
 )

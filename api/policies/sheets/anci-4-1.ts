@@ -74,3 +74,6 @@ export const anciAbsences: AbsenceScale = [
   { longerThan: 30, item: 'A03' },
   { longerThan: 'halfDay', item: 'A04' },
 ]
+
+/** Sheet 4-1, A17: what a verified complaint costs. */
+export const anciComplaintItem = 'A17'

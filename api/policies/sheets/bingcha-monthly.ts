@@ -98,3 +98,6 @@ export const bingchaPeerMarking: PeerMarking = {
 
 /** Bingcha 月度考核办法, M7.2: a complaint that went round as a circular costs the month's red flag. */
 export const bingchaCircularItem = 'M7.2'
+
+/** Bingcha 月度考核办法, M7.1: what a verified complaint costs, within a range. */
+export const bingchaComplaintItem = 'M7.1'

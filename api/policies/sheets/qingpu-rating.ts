@@ -3,7 +3,7 @@ import {
   RATING_MISCONDUCT,
   type RatingMisconduct,
 } from '../../rules/electronic-rating-figures.ts'
-import type { Sheet } from '../../rules/scorecard.ts'
+import type { Sheet, SheetItem } from '../../rules/scorecard.ts'
 
 const labels: Record<RatingMisconduct, string> = {
   off: '无故不开评价系统',
@@ -14,6 +14,12 @@ const labels: Record<RatingMisconduct, string> = {
 }
 
 const { best, deductions } = QINGPU_RATING_FIGURES
+
+/**
+ * Qingpu 投诉处置办法: a verified complaint costs points by a scoring opinion that is missing, so it
+ * is recorded without any.
+ */
+export const qingpuComplaintItem = 'complaint'
 
 /**
  * Qingpu 服务质量电子评价考核办法: what costs points in a window's electronic rating of a month, one
@@ -27,13 +33,24 @@ export const qingpuRating: Sheet = {
   sections: [
     { code: 'eRating', labelZh: '电子评价', startsAt: best, most: best, origin: 'source' },
   ],
-  items: RATING_MISCONDUCT.map((code) => ({
-    code,
-    labelZh: labels[code],
-    kind: 'deduction',
-    points: deductions[code],
-    unitZh: '次',
-    section: 'eRating',
-    origin: 'source',
-  })),
+  items: [
+    ...RATING_MISCONDUCT.map((code): SheetItem => ({
+      code,
+      labelZh: labels[code],
+      kind: 'deduction',
+      points: deductions[code],
+      unitZh: '次',
+      section: 'eRating',
+      origin: 'source',
+    })),
+    {
+      code: qingpuComplaintItem,
+      labelZh: '投诉查实，只记录不扣分',
+      kind: 'deduction',
+      points: null,
+      unitZh: '次',
+      section: 'eRating',
+      origin: 'portal',
+    },
+  ],
 }

@@ -1,0 +1,135 @@
+import { and, eq, isNull, ne, or } from 'drizzle-orm'
+import { caseFiles, clauses, halls, scoreEntries } from '../../../db/schema/index.ts'
+import type { Transaction } from '../../../db/store.ts'
+import { today, type World } from '../../context.ts'
+import { complaintItemOf, monthlySheetOf } from '../../policies/sheets/by-key.ts'
+import { casesOf, type CaseSubjects, windowsServedBy } from '../../reads/case-subjects.ts'
+import { closedMonthsOf } from '../../reads/months.ts'
+import { Refused } from '../../refused.ts'
+import { isVerified } from '../../rules/case-file.ts'
+import {
+  type Deduction,
+  itemOf,
+  oneFactOneDeduction,
+  periodOf,
+  pointsOf,
+  type Sheet,
+  type SheetItem,
+} from '../../rules/scorecard.ts'
+import { policyOf } from '../../reads/windows.ts'
+import { record } from '../record.ts'
+
+/** The least an item takes: its own points, or the smallest of its range that is not below `least`. */
+function smallestOf(item: SheetItem, least: number): Deduction {
+  const { points } = item
+  if (typeof points !== 'object' || points === null)
+    return { item: item.code, points: pointsOf(item, 1) }
+  let chosen = points.from
+  while (chosen < least && chosen + points.step <= points.to) chosen += points.step
+  return { item: item.code, points: pointsOf(item, 1, chosen) }
+}
+
+/** What a verified complaint costs: the complaint's item, or the clause's own when it takes more. */
+function deductionsFor(
+  sheet: Sheet,
+  clausesItem: string | null,
+  policy: { stackUnderlyingViolation: boolean },
+): Deduction[] {
+  const complaint = itemOf(sheet, complaintItemOf[sheet.key] ?? '')
+  if (!complaint) return []
+  const underlying = clausesItem === complaint.code ? undefined : itemOf(sheet, clausesItem ?? '')
+  const own = underlying ? [smallestOf(underlying, 0)] : []
+  const least = Math.max(0, ...own.map(({ points }) => 0 - points))
+  return oneFactOneDeduction(smallestOf(complaint, least), own, policy).post
+}
+
+type Subject = { staffId: number | null; windowId: number | null }
+
+/** On whose sheets it is written: the people named, or the windows, as the sheet asks. */
+async function subjectsOf(tx: Transaction, sheet: Sheet, about: CaseSubjects): Promise<Subject[]> {
+  const { staffIds, windowId, occurredOn } = about
+  if (sheet.per === 'staff' && staffIds.length > 0)
+    return staffIds.map((staffId) => ({ staffId, windowId }))
+  if (windowId !== null) return [{ staffId: null, windowId }]
+  const served = staffIds.length > 0 ? await windowsServedBy(tx, staffIds, occurredOn) : []
+  return served.map((window) => ({ staffId: null, windowId: window }))
+}
+
+/**
+ * A verified complaint proposes its own points, in the month of the finding: Anci sheet 4-1, A17,
+ * or the clause's own item when it takes more; Bingcha 月度考核办法, M7.1, with the smallest points
+ * of its range until a second person chooses; Qingpu 投诉处置办法, recorded without points. Written
+ * for the people the case names, or for the window. Called within the act that closes the case;
+ * gives the ids of the entries, none when there is no fault, nobody to write it for, or when it
+ * was done before.
+ */
+export async function proposeComplaintEntry(
+  tx: Transaction,
+  world: World,
+  { caseId, by }: { caseId: number; by: number | null },
+): Promise<number[]> {
+  const [found] = await tx
+    .select({ hall: halls })
+    .from(caseFiles)
+    .innerJoin(halls, eq(halls.id, caseFiles.hallId))
+    .where(eq(caseFiles.id, caseId))
+  if (!found) throw new Refused('no-such-case')
+  const { hall } = found
+  const sheet = monthlySheetOf[hall.policy]
+  const [about] = await casesOf(tx, hall.id, [caseId])
+  if (!sheet || !about || !isVerified(about.finding)) return []
+  const before = await tx
+    .select({ id: scoreEntries.id })
+    .from(scoreEntries)
+    .where(
+      and(
+        eq(scoreEntries.caseId, caseId),
+        eq(scoreEntries.source, 'complaint'),
+        or(isNull(scoreEntries.confirmed), ne(scoreEntries.confirmed, false)),
+      ),
+    )
+  if (before.length > 0) return []
+
+  const [clause] =
+    about.clauseId === null
+      ? []
+      : await tx.select().from(clauses).where(eq(clauses.id, about.clauseId))
+  const deductions = deductionsFor(sheet, clause?.pointsItem ?? null, policyOf(hall))
+  const subjects = await subjectsOf(tx, sheet, about)
+  const decidedOn = about.decidedOn ?? today(world)
+  const closedMonths = await closedMonthsOf(tx, hall.id)
+  const rows = subjects.flatMap((subject) =>
+    deductions.map((deduction) => ({
+      ...subject,
+      ...deduction,
+      publicId: world.random.id(16),
+      hallId: hall.id,
+      sheet: sheet.key,
+      quantity: 1,
+      occurredOn: about.occurredOn,
+      period: periodOf(
+        { source: 'complaint', occurredOn: about.occurredOn, decidedOn },
+        { closedMonths },
+      ),
+      source: 'complaint' as const,
+      caseId,
+      reason: clause ? `投诉查实：${clause.label}` : '投诉查实',
+      proposedBy: by,
+      proposedOn: today(world),
+    })),
+  )
+  if (rows.length === 0) return []
+  const added = await tx.insert(scoreEntries).values(rows).returning()
+  await record(
+    tx,
+    world,
+    ...added.map((entry) => ({
+      hallId: hall.id,
+      kind: 'score-entry-proposed',
+      object: `score-entry:${entry.id}`,
+      officerId: by,
+      particulars: { case: caseId, item: entry.item, points: entry.points, period: entry.period },
+    })),
+  )
+  return added.map(({ id }) => id)
+}
