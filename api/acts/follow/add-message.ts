@@ -1,0 +1,62 @@
+import { eq } from 'drizzle-orm'
+import { caseFiles, messages } from '../../../db/schema/index.ts'
+import { formDigest } from '../../../db/sealing/receipt.ts'
+import { sealField } from '../../../db/sealing/field.ts'
+import { today, type World } from '../../context.ts'
+import { Refused } from '../../refused.ts'
+import { record } from '../record.ts'
+import { writeLetter } from '../write-letter.ts'
+
+/**
+ * The complainant adds something while the case is open. The same form sent twice is one
+ * message. The handler, if there is one, is told by letter.
+ */
+export const addMessage = (world: World, caseId: number, form: string, text: string) =>
+  world.store.write(async (tx) => {
+    const [file] = await tx.select().from(caseFiles).where(eq(caseFiles.id, caseId))
+    if (!file) throw new Refused('no-such-case')
+    if (!TALKING.includes(file.state)) throw new Refused('case-is-over')
+    const [added] = await tx
+      .insert(messages)
+      .values({
+        caseId,
+        officerId: null,
+        text: sealField(world.keys, 'messages.text', caseId, text),
+        day: today(world),
+        formDigest: formDigest(`${caseId} ${form}`),
+      })
+      .onConflictDoNothing()
+      .returning({ id: messages.id })
+    if (!added) return { added: false }
+    await record(tx, world, {
+      hallId: file.hallId,
+      kind: 'message-added-by-complainant',
+      object: `case:${caseId}`,
+      officerId: null,
+      particulars: { message: added.id },
+      dayOnly: true,
+    })
+    if (file.handlerId !== null) {
+      await writeLetter(tx, world, {
+        hallId: file.hallId,
+        kind: 'message-from-citizen',
+        key: `message:${added.id}`,
+        caseId,
+        officerId: file.handlerId,
+      })
+    }
+    return { added: true }
+  })
+
+/** States in which the complainant may still add something. */
+const TALKING = [
+  'registered',
+  'accepted',
+  'investigating',
+  'coordinating',
+  'leaderReview',
+  'coordinationMeeting',
+  'finalOpinion',
+  'awaitingApproval',
+  'replied',
+]

@@ -1,0 +1,54 @@
+import { Hono } from 'hono'
+import { addMessage } from '../acts/follow/add-message.ts'
+import { giveVerdict } from '../acts/follow/give-verdict.ts'
+import { caseOfPass, openByReceipt, passFor } from '../acts/follow/open-case.ts'
+import { withdrawCase } from '../acts/case/withdraw-case.ts'
+import type { Env, World } from '../context.ts'
+import { MessageForm, PassForm, ReceiptForm, VerdictForm } from '../forms/follow.ts'
+import { followedCase } from '../reads/followed-case.ts'
+import { valid } from '../valid.ts'
+
+const KEY_BYTES = 16
+
+/** The case with a fresh pass and a fresh key for the next message. */
+const shown = async (world: World, caseId: number) => ({
+  pass: passFor(world, caseId),
+  form: world.random.id(KEY_BYTES),
+  case: await followedCase(world, caseId),
+})
+
+/** What a receipt opens: one case, to read and to answer. Nothing of it is kept anywhere. */
+export const follow = new Hono<Env>()
+  .post('/', valid(ReceiptForm), async (c) => {
+    const { world } = c.var
+    const { caseId } = await openByReceipt(
+      world,
+      c.req.valid('json').receipt,
+      c.env.mark ?? 'unknown',
+    )
+    return c.json(await shown(world, caseId))
+  })
+  .post('/case', valid(PassForm), async (c) => {
+    const { world } = c.var
+    return c.json(await shown(world, caseOfPass(world, c.req.valid('json').pass)))
+  })
+  .post('/messages', valid(MessageForm), async (c) => {
+    const { world } = c.var
+    const { pass, form, text } = c.req.valid('json')
+    const caseId = caseOfPass(world, pass)
+    await addMessage(world, caseId, form, text)
+    return c.json(await shown(world, caseId), 201)
+  })
+  .post('/verdict', valid(VerdictForm), async (c) => {
+    const { world } = c.var
+    const { pass, satisfied } = c.req.valid('json')
+    const caseId = caseOfPass(world, pass)
+    await giveVerdict(world, caseId, satisfied === 'yes')
+    return c.json(await shown(world, caseId), 201)
+  })
+  .post('/withdrawal', valid(PassForm), async (c) => {
+    const { world } = c.var
+    const caseId = caseOfPass(world, c.req.valid('json').pass)
+    await withdrawCase(world, caseId)
+    return c.json(await shown(world, caseId), 201)
+  })
