@@ -4,9 +4,14 @@ import { SlowHashBusy } from '../db/sealing/slow-hash.ts'
 import { StoreBusy, StoreFull } from '../db/store.ts'
 import type { Env, World } from './context.ts'
 import type { Failure } from './failure.ts'
+import { openapiOf } from './openapi.ts'
 import { Invalid, Refused, type RefusalDetails, type Refusal, STATUS_OF } from './refused.ts'
+import { cases } from './routes/cases.ts'
 import { halls } from './routes/halls.ts'
 import { posters } from './routes/posters.ts'
+import { complaintSteps } from './routes/complaint-steps.ts'
+import { complaints } from './routes/complaints.ts'
+import { photos } from './routes/photos.ts'
 import { ratings } from './routes/ratings.ts'
 import { ownSession } from './routes/session.ts'
 import { windows } from './routes/windows.ts'
@@ -43,8 +48,7 @@ function answerTo(error: unknown, world: World): [Failure, number, Record<string
   return [failure('our-fault', { code }), 500]
 }
 
-/** The API of one World: routes composed, one way of saying no. */
-export const createApi = (world: World) =>
+const compose = (world: World) =>
   new Hono<Env>()
     .onError((error, c) => {
       if (error instanceof HTTPException) return error.getResponse()
@@ -55,7 +59,7 @@ export const createApi = (world: World) =>
     .use(async (c, next) => {
       c.set('world', world)
       await next()
-      c.header('cache-control', 'no-store', { append: false })
+      if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
       c.header('x-content-type-options', 'nosniff')
     })
     .use(session)
@@ -64,5 +68,16 @@ export const createApi = (world: World) =>
     .route('/posters', posters)
     .route('/windows', windows)
     .route('/ratings', ratings)
+    .route('/cases', cases)
+    .route('/complaint-steps', complaintSteps)
+    .route('/complaints', complaints)
+    .route('/photos', photos)
 
-export type Api = ReturnType<typeof createApi>
+/** The API of one World: routes composed, one way of saying no, and a description of itself. */
+export function createApi(world: World): Api {
+  const api = compose(world)
+  api.get('/openapi.json', (c) => c.json(openapiOf(api.routes, world.settings.origin)))
+  return api
+}
+
+export type Api = ReturnType<typeof compose>
