@@ -4,7 +4,13 @@ import type { Env } from './context.ts'
 import { fromPairs } from './forms/pairs.ts'
 import { Invalid, type Problem, Refused } from './refused.ts'
 
-type Form = v.ObjectSchema<v.ObjectEntries, v.ErrorMessage<v.ObjectIssue> | undefined>
+type Plain = v.ObjectSchema<v.ObjectEntries, v.ErrorMessage<v.ObjectIssue> | undefined>
+type OneOfSeveral = v.VariantSchema<
+  string,
+  v.VariantOptions<string>,
+  v.ErrorMessage<v.VariantIssue> | undefined
+>
+type Form = Plain | OneOfSeveral
 
 /** The most bytes of a form's text; photos have a door of their own. */
 export const MOST_FORM_BYTES = 2 * 1024 * 1024

@@ -11,17 +11,23 @@ type About = {
   caseId: number | null
   /** Null sends it to the complainant, if an e-mail address is on file when it is sent. */
   officerId: number | null
+  /** The letter is not sent earlier; as soon as possible when left out. */
+  notBefore?: Date | undefined
 }
 
 /** Put a letter in the outbox, in the transaction of the act that causes it. */
-export async function writeLetter(tx: Transaction, world: World, about: About): Promise<void> {
+export async function writeLetter(
+  tx: Transaction,
+  world: World,
+  { notBefore, ...about }: About,
+): Promise<void> {
   await tx
     .insert(outbox)
     .values({
       ...about,
       toComplainant: about.officerId === null,
       writtenOn: today(world),
-      nextTryAt: world.now(),
+      nextTryAt: notBefore ?? world.now(),
     })
     .onConflictDoNothing()
 }

@@ -8,6 +8,9 @@ const say = (problem: Problem) => problem
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/
 const isCleanText = (text: string) => text.isWellFormed() && !CONTROL.test(text)
 
+/** Text that the database gives back as it was typed. */
+export const cleanText = v.check<string, Problem>(isCleanText, say('strange-characters'))
+
 /** Text as a person types it, trimmed, at most `most` characters; empty when left out. */
 export const optionalText = (most: number) =>
   v.optional(

@@ -1,8 +1,9 @@
 import { caseWords } from './zh-cases.ts'
+import { complaintWords } from './zh-complaint.ts'
 import { problems } from './zh-problems.ts'
 import { refusals } from './zh-refusals.ts'
 import { vocabulary } from './zh-vocabulary.ts'
 
 /** Every sentence and word of the portal in Chinese, its first language. */
-export const zh = { refusals, problems, vocabulary, cases: caseWords }
+export const zh = { refusals, problems, vocabulary, cases: caseWords, complaint: complaintWords }
 export type Words = typeof zh

@@ -1,0 +1,96 @@
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { clauses, custodianKeys, photos, windows } from '../../db/schema/index.ts'
+import type { Reader } from '../../db/store.ts'
+import { today, type World } from '../context.ts'
+import { ruleSystems } from '../policies/clauses/index.ts'
+import { deadlinesAtLodging, promisesAmong } from '../rules/complaint-promises.ts'
+import { addDays } from '../rules/day.ts'
+import { hallByKey } from './halls.ts'
+import { policyOf, windowsOf } from './windows.ts'
+
+/** The custodian's key that identities are sealed for now; undefined when the hall has none. */
+export async function activeCustodianKey(db: Reader, hallId: number) {
+  const [key] = await db
+    .select()
+    .from(custodianKeys)
+    .where(and(eq(custodianKeys.hallId, hallId), isNull(custodianKeys.retiredOn)))
+    .orderBy(desc(custodianKeys.id))
+    .limit(1)
+  return key
+}
+
+/** A window of a hall by its code, retired or not; undefined when it stands elsewhere. */
+export async function windowHere(db: Reader, hallId: number, code: string) {
+  const [found] = await db
+    .select()
+    .from(windows)
+    .where(and(eq(windows.hallId, hallId), eq(windows.code, code.toLowerCase())))
+  return found
+}
+
+/** A clause of a hall in its citable version; undefined when it has none of that key. */
+export async function clauseHere(db: Reader, hallId: number, key: string) {
+  const [found] = await db
+    .select()
+    .from(clauses)
+    .where(and(eq(clauses.hallId, hallId), eq(clauses.key, key), eq(clauses.active, true)))
+    .orderBy(desc(clauses.version))
+    .limit(1)
+  return found
+}
+
+/** Which of these photos are still kept. */
+export async function keptPhotos(db: Reader, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .select({ id: photos.publicId })
+    .from(photos)
+    .where(inArray(photos.publicId, [...ids]))
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** What a hall's complaint form offers today: windows, clauses by rule, and what is promised. */
+export async function complaintForm(world: World, hallKey: string) {
+  const { read } = world.store
+  const hall = await hallByKey(read, hallKey)
+  const [places, cited, custodian] = await Promise.all([
+    windowsOf(read, hall.id),
+    read
+      .select()
+      .from(clauses)
+      .where(and(eq(clauses.hallId, hall.id), eq(clauses.active, true)))
+      .orderBy(asc(clauses.sortOrder)),
+    activeCustodianKey(read, hall.id),
+  ])
+  const policy = policyOf(hall)
+  const day = today(world)
+  const systems = (ruleSystems[hall.policy] ?? []).map(({ key, titleZh }) => ({
+    title: titleZh,
+    clauses: cited
+      .filter(({ system }) => system === key)
+      .map((clause) => ({
+        key: clause.key,
+        label: clause.label,
+        plain: clause.plain,
+        common: clause.common,
+      })),
+  }))
+  return {
+    hall: { key: hall.key, name: hall.name, phone: hall.phone, address: hall.address },
+    office: policy.office.unitZh,
+    windows: places.map(({ window }) => ({
+      code: window.code,
+      number: window.number,
+      business: window.business,
+      floor: window.floor,
+    })),
+    systems: systems.filter((system) => system.clauses.length > 0),
+    confidential: custodian !== undefined,
+    today: day,
+    yesterday: addDays(day, -1),
+    openingHours: policy.openingHours,
+    promises: promisesAmong(
+      deadlinesAtLodging(policy, { channel: 'web', receivedOn: day }, world.calendar),
+    ),
+  }
+}

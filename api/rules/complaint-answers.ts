@@ -1,0 +1,65 @@
+import type { DayPart, Identity } from './complaint.ts'
+import type { Day } from './day.ts'
+
+/** The questions of a complaint, one a page, in their order. */
+export const COMPLAINT_STEPS = ['when', 'clause', 'story', 'photos', 'identity', 'contact'] as const
+export type ComplaintStep = (typeof COMPLAINT_STEPS)[number]
+
+/** What comes after a question: another one, the warning about contact data, or the check. */
+export const COMPLAINT_PAGES = [...COMPLAINT_STEPS, 'warning', 'check'] as const
+export type ComplaintPage = (typeof COMPLAINT_PAGES)[number]
+
+/** What a citizen has answered so far; a question not yet answered is left out. */
+export type ComplaintAnswers = {
+  /** The window's code; null when the citizen does not remember. */
+  window?: string | null
+  occurredOn?: Day
+  occurredPart?: DayPart
+  /** The clause's key; null when the citizen is not sure. */
+  clause?: string | null
+  narrative?: string
+  photos?: readonly { id: string; bytes: number }[]
+  identity?: Identity
+  name?: string
+  phone?: string
+  email?: string
+  mayPublish?: boolean
+  /** The citizen has seen that the text says how to be reached, and keeps it. */
+  keptContact?: boolean
+}
+
+/** Whether a question has its answer; photos may always be left out. */
+export function isAnswered(step: ComplaintStep, answers: ComplaintAnswers): boolean {
+  switch (step) {
+    case 'when':
+      return answers.window !== undefined && !!answers.occurredOn && !!answers.occurredPart
+    case 'clause':
+      return answers.clause !== undefined
+    case 'story':
+      return !!answers.narrative
+    case 'photos':
+      return true
+    case 'identity':
+      return !!answers.identity
+    case 'contact':
+      return (
+        answers.mayPublish !== undefined &&
+        (answers.identity === 'anonymous' || (!!answers.name && !!(answers.phone || answers.email)))
+      )
+  }
+}
+
+/** The first question without an answer, or the check when there is none. */
+export const firstOpen = (answers: ComplaintAnswers): ComplaintPage =>
+  COMPLAINT_STEPS.find((step) => !isAnswered(step, answers)) ?? 'check'
+
+/**
+ * The page after a question. Who came from the check goes back to it, by way of what is still
+ * open; everybody else sees the questions in their order.
+ */
+export const pageAfter = (
+  step: ComplaintStep,
+  answers: ComplaintAnswers,
+  fromCheck: boolean,
+): ComplaintPage =>
+  (fromCheck ? undefined : COMPLAINT_STEPS[COMPLAINT_STEPS.indexOf(step) + 1]) ?? firstOpen(answers)
