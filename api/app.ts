@@ -8,12 +8,15 @@ import { openapiOf } from './openapi.ts'
 import { Invalid, Refused, type RefusalDetails, type Refusal, STATUS_OF } from './refused.ts'
 import { cases } from './routes/cases.ts'
 import { halls } from './routes/halls.ts'
+import { health } from './routes/health.ts'
+import { letters } from './routes/letters.ts'
 import { posters } from './routes/posters.ts'
 import { complaintSteps } from './routes/complaint-steps.ts'
 import { complaints } from './routes/complaints.ts'
 import { photos } from './routes/photos.ts'
 import { ratings } from './routes/ratings.ts'
 import { ownSession } from './routes/session.ts'
+import { underTest } from './routes/test.ts'
 import { windows } from './routes/windows.ts'
 import { session } from './session.ts'
 import { zh } from './words/zh.ts'
@@ -66,6 +69,9 @@ const compose = (world: World) =>
     .route('/session', ownSession)
     .route('/halls', halls)
     .route('/posters', posters)
+    .route('/health', health)
+    .route('/letters', letters)
+    .route('/test', underTest)
     .route('/windows', windows)
     .route('/ratings', ratings)
     .route('/cases', cases)

@@ -1,5 +1,8 @@
+import { CASE_STATUS } from './case-refusals.ts'
+
 /** Every reason for which the portal refuses, and the status it travels under. */
 export const STATUS_OF = {
+  ...CASE_STATUS,
   'sign-in-first': 401,
   'wrong-password': 401,
   'too-many-tries': 429,
@@ -30,6 +33,7 @@ export const STATUS_OF = {
   'level-not-offered': 422,
   'no-such-guide': 404,
   'no-such-case': 404,
+  'no-such-letter': 404,
   'wrong-receipt': 404,
   'pass-expired': 410,
   'case-is-over': 409,
@@ -46,6 +50,20 @@ export const STATUS_OF = {
   'photos-full': 409,
   'no-such-photo': 404,
   'decided-meanwhile': 409,
+  'no-such-entry': 404,
+  'entry-same-person': 403,
+  'entry-already-decided': 409,
+  'entry-concerns-you': 403,
+  'entry-not-confirmed': 409,
+  'entry-is-reversal': 409,
+  'entry-reversed': 409,
+  'entry-exclusive': 409,
+  'figures-fixed': 409,
+  'figures-changed': 409,
+  'figures-same-person': 403,
+  'no-such-month': 404,
+  'place-not-undecided': 409,
+  'place-concerns-you': 403,
   'disk-full': 507,
   'too-busy': 503,
   'our-fault': 500,
@@ -76,5 +94,6 @@ export class Invalid extends Error {
   }
 }
 
+export type { CaseRefusal } from './case-refusals.ts'
 export type { Problem } from './forms/problem.ts'
 import type { Problem } from './forms/problem.ts'

@@ -5,11 +5,13 @@ import type { Keys } from './sealing/keys.ts'
 
 const IV_BYTES = 12
 const TAG_BYTES = 16
+const PART = '.part'
 
 /** Where photos are kept, each encrypted under its own id. A folder here; a bucket elsewhere. */
 export type Files = {
   put(id: string, bytes: Buffer): Promise<void>
   get(id: string): Promise<Buffer>
+  /** Also what a broken upload left behind, as `list` names it. */
   remove(id: string): Promise<void>
   /** Ids of everything kept, with the moment it was put. */
   list(): Promise<{ id: string; putAt: Date }[]>
@@ -30,7 +32,7 @@ export async function filesIn(folder: string, keys: Keys): Promise<Files> {
       const cipher = createCipheriv('aes-256-gcm', keys.app, iv)
       cipher.setAAD(Buffer.from(`file:${id}`))
       const body = Buffer.concat([iv, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
-      const part = `${pathOf(id)}.part`
+      const part = pathOf(id) + PART
       const file = await open(part, 'w', 0o600)
       try {
         await file.writeFile(body)
@@ -50,7 +52,10 @@ export async function filesIn(folder: string, keys: Keys): Promise<Files> {
       const bytes = decipher.update(body.subarray(IV_BYTES, body.length - TAG_BYTES))
       return Buffer.concat([bytes, decipher.final()])
     },
-    remove: (id) => rm(pathOf(id), { force: true }),
+    remove: (id) =>
+      rm(id.endsWith(PART) ? pathOf(id.slice(0, -PART.length)) + PART : pathOf(id), {
+        force: true,
+      }),
     async list() {
       const names = await readdir(folder)
       return Promise.all(

@@ -1,13 +1,13 @@
-import { createClient } from '@libsql/client'
 import { createServer } from 'node:http'
 import { networkInterfaces } from 'node:os'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { createApi } from '../api/app.ts'
 import { startClock } from '../api/jobs/clock.ts'
 import { openWorld } from '../api/live.ts'
 import { dayOf } from '../api/rules/day.ts'
 import { front } from './front.ts'
 import { marksIn } from './marks.ts'
+import { holdInstance } from '../db/instance-lock.ts'
 import { openForBusiness } from './open-for-business.ts'
 
 /** The one process: API, pages and the night's work. `--demo` opens the demonstration halls. */
@@ -33,16 +33,10 @@ const world = await openWorld({
 
 /** Only one process may own a database file: it holds a lock beside it for as long as it lives. */
 async function ownTheFile(): Promise<void> {
-  if (!world.store.isFile) return
-  const lock = createClient({ url: `file:${join(dataDir, 'instance.lock')}` })
-  try {
-    await lock.execute('PRAGMA locking_mode=EXCLUSIVE')
-    await lock.execute('BEGIN EXCLUSIVE')
-  } catch {
-    console.error(`另一个进程正在使用 ${dataDir}，请先停掉它。`)
-    console.error(`Another process is using ${dataDir}; stop it first.`)
-    process.exit(1)
-  }
+  if (!world.store.isFile || (await holdInstance(dataDir))) return
+  console.error(`另一个进程正在使用 ${dataDir}，请先停掉它。`)
+  console.error(`Another process is using ${dataDir}; stop it first.`)
+  process.exit(1)
 }
 await ownTheFile()
 

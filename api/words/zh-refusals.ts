@@ -1,7 +1,10 @@
 import type { Refusal, RefusalDetails } from '../refused.ts'
+import { scoreRefusals } from './zh-scores.ts'
+import { caseRefusals } from './zh-case-refusals.ts'
 
 /** Every refusal, said to the person who asked: what happened and what to do. */
 export const refusals: Record<Refusal, (details: RefusalDetails) => string> = {
+  ...caseRefusals,
   'sign-in-first': () => '请先登录。',
   'wrong-password': () => '用户名或密码不对，请再试一次。',
   'too-many-tries': () => '试的次数太多了，请过 15 分钟再试。急事请拨 12345。',
@@ -32,6 +35,7 @@ export const refusals: Record<Refusal, (details: RefusalDetails) => string> = {
   'level-not-offered': () => '这个窗口没有这一档评价，请从列出的里面选。',
   'no-such-guide': () => '没有找到这份办事指南。',
   'no-such-case': () => '没有找到这件投诉。',
+  'no-such-letter': () => '没有找到这封信，可能已经寄出。',
   'pass-expired': () => '为了保护您，页面过了半小时就关上。请再输一次查询码。',
   'case-is-over': () => '这件投诉已经办结，不能再补充。有新的情况，请重新投诉。',
   'no-reply-yet': () => '还没有答复，答复后再告诉我们您是否满意。',
@@ -49,6 +53,7 @@ export const refusals: Record<Refusal, (details: RefusalDetails) => string> = {
   'no-such-photo': () => '没有找到这张照片，可能已经删掉。',
   'decided-meanwhile': ({ who }) =>
     `${who ?? '另一位同事'}刚刚处理了这件投诉，您的内容没有保存。请看新的情况再决定。`,
+  ...scoreRefusals,
   'disk-full': ({ phone }) => `系统暂时存不下新的内容。您写的还在，请拨打 ${phone ?? '12345'}。`,
   'too-busy': () => '现在提交的人很多，请过一分钟再试。您写的内容还在。',
   'our-fault': ({ code }) => `对不起，是我们这边出了问题，您可以再试一次。编号 ${code}。`,

@@ -7,6 +7,8 @@ import type {
   Track,
 } from '../rules/case-file.ts'
 import type { ComplaintCategory, ComplaintChannel, DayPart, Identity } from '../rules/complaint.ts'
+import type { LetterKind } from '../rules/letter-kind.ts'
+import type { LetterProblem } from '../rules/letter-problem.ts'
 import type { RatingReason } from '../rules/rating-level.ts'
 import type { Role } from '../rules/roles.ts'
 
@@ -118,6 +120,32 @@ const ratingReasons: Record<RatingReason, string> = {
   absent: '窗口没有人',
   other: '其他',
 }
+const letterKinds: Record<LetterKind, string> = {
+  'complaint-received': '已收到投诉',
+  'complaint-accepted': '受理通知',
+  'complaint-not-accepted': '不予受理通知',
+  'deadline-extended': '延期说明',
+  'message-from-office': '大厅留言',
+  'reply-ready': '答复通知',
+  'message-from-citizen': '投诉人补充',
+  'statement-asked': '请说明情况',
+  'approval-asked': '请审核',
+  'case-assigned': '交办通知',
+  'deadline-near': '快到期提醒',
+  'deadline-missed': '逾期上报',
+  'box-not-checked': '没有开箱检查',
+  'month-can-close': '可以结账',
+}
+const letterProblems: Record<LetterProblem, string> = {
+  'no-address': '没有可用的邮箱，不寄',
+  'bad-address': '邮箱地址有误',
+  'reader-gone': '收信人已停用或须回避',
+  unreachable: '邮件服务器连不上，会再试',
+  'login-refused': '邮件服务器不让登录，会再试',
+  'put-off': '对方服务器要求晚点再寄',
+  refused: '对方服务器退信',
+  'given-up': '试了三天没有寄成',
+}
 
 /** The Chinese of every vocabulary. */
 export const vocabulary = {
@@ -133,4 +161,6 @@ export const vocabulary = {
   inquiryRoles,
   roles,
   ratingReasons,
+  letterKinds,
+  letterProblems,
 }

@@ -1,0 +1,96 @@
+import { and, eq, isNotNull, like } from 'drizzle-orm'
+import { boxChecks, outbox, tasks } from '../../db/schema/index.ts'
+import type { Transaction } from '../../db/store.ts'
+import { record } from '../acts/record.ts'
+import { writeLetter } from '../acts/write-letter.ts'
+import type { World } from '../context.ts'
+import { holdersOf } from '../reads/unrecused.ts'
+import type { DueJob } from '../rules/due-jobs.ts'
+import type { Role } from '../rules/roles.ts'
+
+/** The task of looking into comment book and box on one day in one hall. */
+export const BOX_CHECK = 'boxCheck'
+
+/** Its key: one task a day and hall. */
+export const boxCheckKey = (hallId: number, day: string) => `${hallId}:${day}`
+
+/** Who is told that nobody looked: the office, or its head where the office is empty. */
+const OFFICE: readonly Role[] = ['complaintDesk', 'officeHead']
+
+/** Anci 巡查办法, task five: comment book and box are looked through every working day. */
+export const createBoxTask = (world: World, { hallId, day }: DueJob) =>
+  world.store.write(async (tx) => {
+    const key = boxCheckKey(hallId!, day)
+    const [made] = await tx
+      .insert(tasks)
+      .values({ hallId: hallId!, kind: BOX_CHECK, key, dueOn: day })
+      .onConflictDoNothing()
+      .returning({ id: tasks.id })
+    if (!made) return
+    await record(tx, world, {
+      hallId: hallId!,
+      kind: 'box-check-due',
+      object: `task:${made.id}`,
+      officerId: null,
+      particulars: { day },
+    })
+  })
+
+/** Closing time has come and nobody entered a look into the box, not even an empty one. */
+export const warnOfUncheckedBox = (world: World, { hallId, day }: DueJob) =>
+  world.store.write(async (tx) => {
+    const key = boxCheckKey(hallId!, day)
+    if (await isChecked(tx, hallId!, day)) return 'checked'
+    const [warned] = await tx
+      .select({ id: outbox.id })
+      .from(outbox)
+      .where(and(eq(outbox.kind, 'box-not-checked'), like(outbox.key, `${key}:%`)))
+      .limit(1)
+    if (warned) return 'told before'
+    const readers = await office(tx, hallId!)
+    for (const { id } of readers) {
+      await writeLetter(tx, world, {
+        hallId: hallId!,
+        kind: 'box-not-checked',
+        key: `${key}:${id}`,
+        caseId: null,
+        officerId: id,
+      })
+    }
+    await record(tx, world, {
+      hallId: hallId!,
+      kind: 'box-not-checked',
+      object: `hall:${hallId}`,
+      officerId: null,
+      particulars: { day, told: readers.map(({ id }) => id).join(' ') },
+    })
+    return 'not checked'
+  })
+
+async function isChecked(tx: Transaction, hallId: number, day: DueJob['day']): Promise<boolean> {
+  const [check] = await tx
+    .select({ id: boxChecks.id })
+    .from(boxChecks)
+    .where(and(eq(boxChecks.hallId, hallId), eq(boxChecks.day, day)))
+    .limit(1)
+  if (check) return true
+  const [task] = await tx
+    .select({ id: tasks.id })
+    .from(tasks)
+    .where(
+      and(
+        eq(tasks.kind, BOX_CHECK),
+        eq(tasks.key, boxCheckKey(hallId, day)),
+        isNotNull(tasks.doneOn),
+      ),
+    )
+  return task !== undefined
+}
+
+async function office(tx: Transaction, hallId: number) {
+  for (const role of OFFICE) {
+    const holders = await holdersOf(tx, hallId, role)
+    if (holders.length > 0) return holders
+  }
+  return []
+}

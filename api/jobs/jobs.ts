@@ -1,0 +1,76 @@
+import type { World } from '../context.ts'
+import { NIGHT } from '../policies/night.ts'
+import type { DueJob, Schedule } from '../rules/due-jobs.ts'
+import { backUp } from './back-up.ts'
+import { createBoxTask, warnOfUncheckedBox } from './box-checks.ts'
+import { remindOfDeadlines, tellOfMissedDeadlines } from './deadline-warnings.ts'
+import { postMail } from './post-mail.ts'
+import { sweepFiles } from './sweep-files.ts'
+import { sweepTries } from './sweep-tries.ts'
+import { verifyTonight } from './verify-tonight.ts'
+
+/**
+ * One thing that happens by itself. It may be run again after being killed at any step, so what it
+ * writes carries a unique key; it works in short transactions. It may answer with a note for the
+ * operator, never with anybody's text.
+ */
+export type Job = {
+  name: string
+  when: Schedule
+  run: (world: World, due: DueJob) => Promise<string | void>
+}
+
+/** Everything that happens by itself; a new job is one line here. */
+export const JOBS: readonly Job[] = [
+  {
+    name: 'create-box-tasks',
+    when: {
+      every: 'hallDay',
+      from: NIGHT.dayBegins,
+      workingDaysOnly: true,
+      daysBack: NIGHT.daysBack,
+      where: ({ clocks }) => clocks.boxCheck,
+    },
+    run: createBoxTask,
+  },
+  {
+    name: 'warn-of-unchecked-box',
+    when: {
+      every: 'hallDay',
+      from: 'closing',
+      workingDaysOnly: true,
+      daysBack: NIGHT.daysBack,
+      where: ({ clocks }) => clocks.boxCheck,
+    },
+    run: warnOfUncheckedBox,
+  },
+  {
+    name: 'remind-of-deadlines',
+    when: { every: 'hallDay', from: NIGHT.remindFrom, workingDaysOnly: true, daysBack: 0 },
+    run: remindOfDeadlines,
+  },
+  {
+    name: 'escalate',
+    when: {
+      every: 'hallDay',
+      from: 'closing',
+      workingDaysOnly: false,
+      daysBack: NIGHT.latestOnly,
+    },
+    run: tellOfMissedDeadlines,
+  },
+  { name: 'post-mail', when: { every: 'minutes', minutes: 1 }, run: postMail },
+  { name: 'back-up', when: { every: 'minutes', minutes: NIGHT.backUpMinutes }, run: backUp },
+  { name: 'sweep-files', when: { every: 'minutes', minutes: NIGHT.sweepMinutes }, run: sweepFiles },
+  { name: 'sweep-tries', when: { every: 'minutes', minutes: NIGHT.sweepMinutes }, run: sweepTries },
+  {
+    name: 'verify-chain',
+    when: {
+      every: 'day',
+      from: NIGHT.dayBegins,
+      workingDaysOnly: false,
+      daysBack: NIGHT.latestOnly,
+    },
+    run: verifyTonight,
+  },
+]

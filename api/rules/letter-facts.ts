@@ -1,0 +1,27 @@
+import type { DeadlineKind } from './case-file.ts'
+import type { Day, Month } from './day.ts'
+
+/**
+ * Everything a letter may be told: ids, days and where links begin. There is no place in it for
+ * what a complaint says, for anybody's name, or for a receipt.
+ */
+export type LetterFacts = {
+  /** The portal's own address; every link begins with it. */
+  origin: string
+  /** The case's number; empty in a letter about no case. */
+  number: string
+  /** The next date that matters to the reader, where there is one. */
+  dueOn: Day | null
+  /** The dates a warning is about. */
+  deadlines: readonly { kind: DeadlineKind; dueOn: Day }[]
+  /** The day a letter about a day is about. */
+  day: Day | null
+  /** The month a letter about a month is about. */
+  month: Month | null
+}
+
+/** The first day or month that the key of a letter names: `3:2026-03-02:17` is about 2 March. */
+export const dayInKey = (key: string): Day | null =>
+  (/\d{4}-\d{2}-\d{2}/.exec(key)?.[0] as Day | undefined) ?? null
+export const monthInKey = (key: string): Month | null =>
+  (/\d{4}-\d{2}/.exec(key)?.[0] as Month | undefined) ?? null

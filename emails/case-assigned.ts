@@ -1,0 +1,11 @@
+import type { LetterFacts } from '../api/rules/letter-facts.ts'
+import { casePage, toOfficer } from './to-officer.ts'
+
+/** To an officer who is given a case. */
+export const caseAssigned = ({ origin, number, dueOn }: LetterFacts) =>
+  toOfficer(
+    origin,
+    `投诉 ${number} 交给您办理`,
+    [`投诉 ${number} 已交给您办理。`, dueOn !== null && `最近的期限是 ${dueOn}。`],
+    casePage(number),
+  )

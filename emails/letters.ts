@@ -1,0 +1,35 @@
+import type { LetterKind } from '../api/rules/letter-kind.ts'
+import { approvalAsked } from './approval-asked.ts'
+import { boxNotChecked } from './box-not-checked.ts'
+import { caseAssigned } from './case-assigned.ts'
+import { complaintAccepted } from './complaint-accepted.ts'
+import { complaintNotAccepted } from './complaint-not-accepted.ts'
+import { complaintReceived } from './complaint-received.ts'
+import { deadlineExtended } from './deadline-extended.ts'
+import { deadlineMissed } from './deadline-missed.ts'
+import { deadlineNear } from './deadline-near.ts'
+import type { LetterFacts } from '../api/rules/letter-facts.ts'
+import type { Letter } from './letter.ts'
+import { messageFromCitizen } from './message-from-citizen.ts'
+import { messageFromOffice } from './message-from-office.ts'
+import { monthCanClose } from './month-can-close.ts'
+import { replyReady } from './reply-ready.ts'
+import { statementAsked } from './statement-asked.ts'
+
+/** Every kind of letter and how it is written. */
+export const letters: Record<LetterKind, (facts: LetterFacts) => Letter> = {
+  'complaint-received': complaintReceived,
+  'complaint-accepted': complaintAccepted,
+  'complaint-not-accepted': complaintNotAccepted,
+  'deadline-extended': deadlineExtended,
+  'message-from-office': messageFromOffice,
+  'reply-ready': replyReady,
+  'message-from-citizen': messageFromCitizen,
+  'statement-asked': statementAsked,
+  'approval-asked': approvalAsked,
+  'case-assigned': caseAssigned,
+  'deadline-near': deadlineNear,
+  'deadline-missed': deadlineMissed,
+  'box-not-checked': boxNotChecked,
+  'month-can-close': monthCanClose,
+}
