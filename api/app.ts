@@ -7,6 +7,7 @@ import type { Failure } from './failure.ts'
 import { openapiOf } from './openapi.ts'
 import { Invalid, Refused, type RefusalDetails, type Refusal, STATUS_OF } from './refused.ts'
 import { cases } from './routes/cases.ts'
+import { demo } from './routes/demo.ts'
 import { halls } from './routes/halls.ts'
 import { health } from './routes/health.ts'
 import { letters } from './routes/letters.ts'
@@ -15,6 +16,11 @@ import { complaintSteps } from './routes/complaint-steps.ts'
 import { complaints } from './routes/complaints.ts'
 import { photos } from './routes/photos.ts'
 import { ratings } from './routes/ratings.ts'
+import { account } from './routes/account.ts'
+import { administration } from './routes/administration.ts'
+import { firstHall } from './routes/first-hall.ts'
+import { invitations } from './routes/invitations.ts'
+import { relations } from './routes/recusals.ts'
 import { ownSession } from './routes/session.ts'
 import { underTest } from './routes/test.ts'
 import { windows } from './routes/windows.ts'
@@ -67,6 +73,12 @@ const compose = (world: World) =>
     })
     .use(session)
     .route('/session', ownSession)
+    .route('/account', account)
+    .route('/invitations', invitations)
+    .route('/first-hall', firstHall)
+    .route('/administration', administration)
+    .route('/recusals', relations)
+    .route('/demo', demo)
     .route('/halls', halls)
     .route('/posters', posters)
     .route('/health', health)

@@ -31,6 +31,7 @@ export const PROBLEMS = [
   'staff-not-here',
   'officer-not-here',
   'ends-before-start',
+  'posted-already',
   'one-object-only',
   'material-line',
   'fee-line',
@@ -41,5 +42,10 @@ export const PROBLEMS = [
   'contact-needed',
   'window-not-here',
   'clause-not-here',
+  'quantity-wrong',
+  'points-not-allowed',
+  'proof-needed',
+  'more-than-month-has',
+  'more-than-cases',
 ] as const
 export type Problem = (typeof PROBLEMS)[number]

@@ -17,3 +17,18 @@ export const SignInForm = v.object(
   'needed',
 )
 export type SignInForm = v.InferOutput<typeof SignInForm>
+
+/** A one-time link, when it is looked at. */
+export const LookForm = v.object({ invitation: text(LONGEST_PASSWORD) }, 'needed')
+export type LookForm = v.InferOutput<typeof LookForm>
+
+/** A password typed twice, the second time only against slips. */
+export const twice = { password: typedPassword, again: typedPassword }
+
+/** A one-time link and the password it sets. */
+export const AcceptForm = v.object({ invitation: text(LONGEST_PASSWORD), ...twice }, 'needed')
+export type AcceptForm = v.InferOutput<typeof AcceptForm>
+
+/** The password an officer has and the one they want. */
+export const PasswordForm = v.object({ present: typedPassword, ...twice }, 'needed')
+export type PasswordForm = v.InferOutput<typeof PasswordForm>

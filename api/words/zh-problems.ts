@@ -33,6 +33,7 @@ export const problems: Record<Problem, string> = {
   'staff-not-here': '本大厅没有这位工作人员，请重新选。',
   'officer-not-here': '本大厅没有这个账号，请重新选。',
   'ends-before-start': '结束的日子不能早于开始的日子。',
+  'posted-already': '这位工作人员已经派驻在这个窗口。',
   'one-object-only': '人员、窗口和投诉编号，只填一项。',
   'material-line': '每行这样写：材料名称|份数|原件或复印件|说明。',
   'fee-line': '每行这样写：收费项目|标准|依据。',
@@ -42,5 +43,10 @@ export const problems: Record<Problem, string> = {
   'name-needed': '请填写您的称呼，例如“王先生”。',
   'contact-needed': '电话和邮箱至少填一项，我们才能联系您。',
   'window-not-here': '这个大厅没有这个窗口，请重新选。',
+  'quantity-wrong': '这一项的数量不对，请检查。按分数区间判的一次只记一件。',
+  'points-not-allowed': '这个分数不在这一项的范围里，请重新选。',
+  'proof-needed': '加分要写明凭据，例如表扬信编号。',
+  'more-than-month-has': '比这个月的工作日还多，请检查。',
+  'more-than-cases': '不能比办件量还多，请检查。',
   'clause-not-here': '没有找到这一条规定，请重新选。',
 }

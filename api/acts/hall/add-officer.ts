@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto'
-import { invitations, officerRoles, officers } from '../../../db/schema/index.ts'
+import { and, eq } from 'drizzle-orm'
+import { officerRoles, officers, staff } from '../../../db/schema/index.ts'
+import type { Transaction } from '../../../db/store.ts'
 import type { World } from '../../context.ts'
 import { Invalid } from '../../refused.ts'
-import { EXCLUSIVE_ROLES, type Role } from '../../rules/roles.ts'
+import { areCompatible, type Role } from '../../rules/roles.ts'
 import { record } from '../record.ts'
+import { invite } from './invite.ts'
 
 const ID_BYTES = 16
-const TOKEN_BYTES = 32
-const LINK_LIVES_MS = 24 * 60 * 60 * 1000
 
 export type NewOfficer = {
   hallId: number
@@ -18,9 +18,50 @@ export type NewOfficer = {
   roles: readonly Role[]
 }
 
-/** An invitation as it is stored. */
-export const invitationDigest = (token: string) =>
-  createHash('sha256').update(token).digest('base64url')
+/** Refuses roles that one officer may not hold together, and an account that has none. */
+export function settledRoles(roles: readonly Role[]): Role[] {
+  if (roles.length === 0) throw new Invalid({ roles: ['needed'] })
+  if (!areCompatible(roles)) throw new Invalid({ roles: ['roles-apart'] })
+  return [...new Set(roles)]
+}
+
+/** The same as `addOfficer`, in the transaction of an act that does more. Makes no link. */
+export async function officerAdded(
+  tx: Transaction,
+  world: World,
+  by: number | null,
+  officer: NewOfficer & { passwordHash?: string },
+) {
+  const { hallId, roles, ...account } = officer
+  const settled = settledRoles(roles)
+  const [taken] = await tx
+    .select({ id: officers.id })
+    .from(officers)
+    .where(eq(officers.login, account.login))
+  if (taken) throw new Invalid({ login: ['login-taken'] })
+  if (account.staffId !== null) {
+    const [person] = await tx
+      .select({ id: staff.id })
+      .from(staff)
+      .where(and(eq(staff.id, account.staffId), eq(staff.hallId, hallId)))
+    if (!person) throw new Invalid({ staff: ['staff-not-here'] })
+  }
+  const [added] = await tx
+    .insert(officers)
+    .values({ ...account, publicId: world.random.id(ID_BYTES), createdAt: world.now() })
+    .returning()
+  await tx
+    .insert(officerRoles)
+    .values(settled.map((role) => ({ hallId, officerId: added!.id, role })))
+  await record(tx, world, {
+    hallId,
+    kind: 'officer-added',
+    object: `officer:${added!.id}`,
+    officerId: by,
+    particulars: { roles: settled.join(' ') },
+  })
+  return added!
+}
 
 /**
  * An officer is given an account and a one-time link that lives a day; nobody but the officer
@@ -28,30 +69,6 @@ export const invitationDigest = (token: string) =>
  */
 export const addOfficer = (world: World, by: number | null, officer: NewOfficer) =>
   world.store.write(async (tx) => {
-    const alone = officer.roles.some((role) => EXCLUSIVE_ROLES.includes(role))
-    if (officer.roles.length === 0 || (alone && officer.roles.length > 1)) {
-      throw new Invalid({ roles: ['unknown-choice'] })
-    }
-    const { hallId, roles, ...account } = officer
-    const [added] = await tx
-      .insert(officers)
-      .values({ ...account, publicId: world.random.id(ID_BYTES), createdAt: world.now() })
-      .returning()
-    await tx
-      .insert(officerRoles)
-      .values(roles.map((role) => ({ hallId, officerId: added!.id, role })))
-    const token = world.random.id(TOKEN_BYTES)
-    await tx.insert(invitations).values({
-      officerId: added!.id,
-      digest: invitationDigest(token),
-      endsAt: new Date(world.now().getTime() + LINK_LIVES_MS),
-    })
-    await record(tx, world, {
-      hallId,
-      kind: 'officer-added',
-      object: `officer:${added!.id}`,
-      officerId: by,
-      particulars: { roles: roles.join(' ') },
-    })
-    return { officer: added!, token }
+    const added = await officerAdded(tx, world, by, officer)
+    return { officer: added, token: await invite(tx, world, added.id) }
   })

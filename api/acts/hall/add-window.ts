@@ -1,5 +1,8 @@
+import { and, eq, isNull } from 'drizzle-orm'
 import { windows } from '../../../db/schema/index.ts'
 import type { World } from '../../context.ts'
+import { demandDepartment } from '../../reads/departments.ts'
+import { Invalid } from '../../refused.ts'
 import type { Day } from '../../rules/day.ts'
 import { record } from '../record.ts'
 
@@ -19,9 +22,24 @@ export type NewWindow = {
   openedOn: Day
 }
 
-/** A window opens; its code is printed in its QR and never given to another. */
+/**
+ * A window opens; its code is printed in its QR and never given to another. Refuses a number
+ * that a window of the hall has now.
+ */
 export const addWindow = (world: World, by: number | null, window: NewWindow) =>
   world.store.write(async (tx) => {
+    await demandDepartment(tx, window.hallId, window.departmentId)
+    const [taken] = await tx
+      .select({ id: windows.id })
+      .from(windows)
+      .where(
+        and(
+          eq(windows.hallId, window.hallId),
+          eq(windows.number, window.number),
+          isNull(windows.retiredOn),
+        ),
+      )
+    if (taken) throw new Invalid({ number: ['number-taken'] })
     const [added] = await tx
       .insert(windows)
       .values({ ...window, code: newWindowCode(world) })

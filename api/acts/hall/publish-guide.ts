@@ -1,4 +1,4 @@
-import { and, eq, inArray, max } from 'drizzle-orm'
+import { and, eq, inArray, isNull, max } from 'drizzle-orm'
 import { guideSearch } from '../../../db/guide-search.ts'
 import { guides, guideVersions, guideWindows, windows } from '../../../db/schema/index.ts'
 import { today, type World } from '../../context.ts'
@@ -10,7 +10,10 @@ import { record } from '../record.ts'
 /** A guide is published, or a new wording of it: versions are added, never edited. */
 export const publishGuide = (world: World, by: number | null, hallId: number, body: ServiceGuide) =>
   world.store.write(async (tx) => {
-    await tx.insert(guides).values({ hallId, slug: body.slug }).onConflictDoNothing()
+    await tx
+      .insert(guides)
+      .values({ hallId, slug: body.slug })
+      .onConflictDoUpdate({ target: [guides.hallId, guides.slug], set: { retiredOn: null } })
     const [guide] = await tx
       .select()
       .from(guides)
@@ -44,7 +47,13 @@ export const publishGuide = (world: World, by: number | null, hallId: number, bo
       const served = await tx
         .select({ id: windows.id })
         .from(windows)
-        .where(and(eq(windows.hallId, hallId), inArray(windows.number, [...body.windowRefs])))
+        .where(
+          and(
+            eq(windows.hallId, hallId),
+            inArray(windows.number, [...body.windowRefs]),
+            isNull(windows.retiredOn),
+          ),
+        )
       if (served.length > 0) {
         await tx
           .insert(guideWindows)
