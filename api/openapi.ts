@@ -12,6 +12,7 @@ const TAGS: Record<string, string> = {
   complaints: 'Lodging a complaint.',
   'complaint-steps': 'The questions of a complaint, one step at a time, in a sealed state.',
   custodian: 'The key that seals confidential identities.',
+  demo: 'The tour of the demonstration halls; not there anywhere else.',
   follow: 'What the 16-digit receipt opens.',
   halls: 'Halls, their windows, guides and rules.',
   health: 'Whether the portal and its night are alive.',
