@@ -17,9 +17,8 @@ export type CaseSubjects = {
   occurredOn: Day
   acceptedOn: Day | null
   closedOn: Day | null
-  /** The last decision that was approved. */
-  finding: Finding | null
-  decidedOn: Day | null
+  /** The approved decisions, the last one first. */
+  decisions: { finding: Finding; decidedOn: Day }[]
 }
 
 /** A hall's cases with whom they are about; `caseIds` picks some of them. */
@@ -51,27 +50,25 @@ export async function casesOf(
     .innerJoin(caseFiles, eq(caseFiles.id, decisions.caseId))
     .where(and(eq(caseFiles.hallId, hallId), eq(decisions.approved, true)))
     .orderBy(desc(decisions.id))
-  return files.map(({ file, complaint }) => {
-    const decision = decided.find(({ caseId }) => caseId === file.id)
-    return {
-      caseId: file.id,
-      hallId,
-      state: file.state,
-      windowId: complaint.windowId,
-      clauseId: complaint.clauseId,
-      staffIds: [
-        ...new Set([
-          ...(complaint.staffId === null ? [] : [complaint.staffId]),
-          ...named.filter(({ caseId }) => caseId === file.id).map(({ staffId }) => staffId),
-        ]),
-      ],
-      occurredOn: complaint.occurredOn ?? complaint.receivedOn,
-      acceptedOn: file.acceptedOn,
-      closedOn: file.closedOn,
-      finding: decision?.finding ?? null,
-      decidedOn: decision?.decidedOn ?? null,
-    }
-  })
+  return files.map(({ file, complaint }) => ({
+    caseId: file.id,
+    hallId,
+    state: file.state,
+    windowId: complaint.windowId,
+    clauseId: complaint.clauseId,
+    staffIds: [
+      ...new Set([
+        ...(complaint.staffId === null ? [] : [complaint.staffId]),
+        ...named.filter(({ caseId }) => caseId === file.id).map(({ staffId }) => staffId),
+      ]),
+    ],
+    occurredOn: complaint.occurredOn ?? complaint.receivedOn,
+    acceptedOn: file.acceptedOn,
+    closedOn: file.closedOn,
+    decisions: decided
+      .filter(({ caseId }) => caseId === file.id)
+      .flatMap(({ finding, decidedOn }) => (decidedOn === null ? [] : [{ finding, decidedOn }])),
+  }))
 }
 
 /** The windows where these people served on a day. */

@@ -77,7 +77,8 @@ export async function proposeComplaintEntry(
   const { hall } = found
   const sheet = monthlySheetOf[hall.policy]
   const [about] = await casesOf(tx, hall.id, [caseId])
-  if (!sheet || !about || !isVerified(about.finding)) return []
+  const [decision] = about?.decisions ?? []
+  if (!sheet || !about || !decision || !isVerified(decision.finding)) return []
   const before = await tx
     .select({ id: scoreEntries.id })
     .from(scoreEntries)
@@ -96,7 +97,7 @@ export async function proposeComplaintEntry(
       : await tx.select().from(clauses).where(eq(clauses.id, about.clauseId))
   const deductions = deductionsFor(sheet, clause?.pointsItem ?? null, policyOf(hall))
   const subjects = await subjectsOf(tx, sheet, about)
-  const decidedOn = about.decidedOn ?? today(world)
+  const { decidedOn } = decision
   const closedMonths = await closedMonthsOf(tx, hall.id)
   const rows = subjects.flatMap((subject) =>
     deductions.map((deduction) => ({

@@ -1,0 +1,218 @@
+import { and, asc, eq, or, isNull, inArray } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { officers, scoreEntries, staff, windows } from '../../db/schema/index.ts'
+import type { Reader } from '../../db/store.ts'
+import type { Officer } from '../context.ts'
+import { sheets } from '../policies/sheets/by-key.ts'
+import { Refused } from '../refused.ts'
+import type { Month } from '../rules/day.ts'
+import type { EntryState, ScoreEntry } from '../rules/score-entry.ts'
+import { itemOf, type PointRange } from '../rules/scorecard.ts'
+import { casesOf } from './case-subjects.ts'
+import { type Concern, concernsOf } from './concerns.ts'
+
+type Row = typeof scoreEntries.$inferSelect
+
+/** Where an entry stands. */
+export const stateOf = ({ confirmed }: Pick<Row, 'confirmed'>): EntryState =>
+  confirmed === null ? 'proposed' : confirmed ? 'confirmed' : 'rejected'
+
+const idOrNull = (id: number | null) => (id === null ? null : String(id))
+
+/** An entry as the rules reckon with it. */
+export const entryOf = (row: Row): ScoreEntry => ({
+  id: String(row.id),
+  item: row.item,
+  points: row.points,
+  quantity: row.quantity,
+  windowId: idOrNull(row.windowId),
+  staffId: idOrNull(row.staffId),
+  occurredOn: row.occurredOn!,
+  decidedOn: row.decidedOn ?? row.proposedOn!,
+  period: row.period!,
+  source: row.source,
+  state: stateOf(row),
+  reverses: idOrNull(row.reverses),
+})
+
+/** Every entry of a hall's month, in the order they were made. */
+export async function entriesOfMonth(
+  db: Reader,
+  hallId: number,
+  month: Month,
+): Promise<ScoreEntry[]> {
+  const rows = await db
+    .select()
+    .from(scoreEntries)
+    .where(and(eq(scoreEntries.hallId, hallId), eq(scoreEntries.period, month)))
+    .orderBy(asc(scoreEntries.id))
+  return rows.map(entryOf)
+}
+
+/** An entry of the officer's own hall by its public id, or a refusal. */
+export async function entryById(db: Reader, hallId: number, publicId: string): Promise<Row> {
+  const [row] = await db
+    .select()
+    .from(scoreEntries)
+    .where(and(eq(scoreEntries.hallId, hallId), eq(scoreEntries.publicId, publicId)))
+  if (!row) throw new Refused('no-such-entry')
+  return row
+}
+
+/** Whom an entry is about: its own person and window, and whoever its case names. */
+export async function concernOf(
+  db: Reader,
+  entries: readonly Row[],
+): Promise<Map<number, Concern>> {
+  const caseIds = [...new Set(entries.flatMap(({ caseId }) => (caseId === null ? [] : [caseId])))]
+  const [first] = entries
+  const cases = first && caseIds.length > 0 ? await casesOf(db, first.hallId, caseIds) : []
+  return new Map(
+    entries.map((entry) => {
+      const named = cases.find(({ caseId }) => caseId === entry.caseId)?.staffIds ?? []
+      return [
+        entry.id,
+        {
+          caseId: entry.caseId,
+          windowId: entry.windowId,
+          staffIds: [...new Set([...named, ...(entry.staffId === null ? [] : [entry.staffId])])],
+          occurredOn: entry.occurredOn,
+        },
+      ]
+    }),
+  )
+}
+
+/** An entry as the desk shows it. */
+export type DeskEntry = {
+  id: string
+  item: string
+  label: string
+  unit: string
+  kind: 'deduction' | 'bonus' | 'mark'
+  quantity: number
+  points: number
+  range: PointRange | null
+  staff: { id: string; number: string; name: string } | null
+  window: { code: string; number: string; business: string } | null
+  occurredOn: string
+  period: Month
+  source: Row['source']
+  state: EntryState
+  reason: string
+  proof: string | null
+  proposedBy: string | null
+  proposedOn: string
+  decidedBy: string | null
+  decidedOn: string | null
+  decisionNote: string | null
+  /** Takes another entry back. */
+  isReversal: boolean
+  /** Was taken back, or is about to be. */
+  isReversed: boolean
+  /** The officer who looks entered it. */
+  isOwn: boolean
+  /** It concerns the officer who looks. */
+  concernsYou: boolean
+  /** Other entries for the same person or window on the same day, by their items' names. */
+  sameDay: string[]
+}
+
+const proposer = alias(officers, 'proposer')
+const decider = alias(officers, 'decider')
+
+/**
+ * The entries of a month, and those of any month that wait for a second person. What comes from a
+ * complaint the officer is kept away from is left out, as if it did not exist; only what stands on
+ * their own sheet and is confirmed they may read.
+ */
+export async function deskEntries(
+  db: Reader,
+  officer: Pick<Officer, 'id' | 'staffId' | 'hallId'>,
+  month: Month,
+): Promise<DeskEntry[]> {
+  const rows = await db
+    .select({
+      entry: scoreEntries,
+      staff: { id: staff.publicId, number: staff.number, name: staff.name },
+      window: { code: windows.code, number: windows.number, business: windows.business },
+      proposedBy: proposer.name,
+      decidedBy: decider.name,
+    })
+    .from(scoreEntries)
+    .leftJoin(staff, eq(staff.id, scoreEntries.staffId))
+    .leftJoin(windows, eq(windows.id, scoreEntries.windowId))
+    .leftJoin(proposer, eq(proposer.id, scoreEntries.proposedBy))
+    .leftJoin(decider, eq(decider.id, scoreEntries.decidedBy))
+    .where(
+      and(
+        eq(scoreEntries.hallId, officer.hallId),
+        or(eq(scoreEntries.period, month), isNull(scoreEntries.confirmed)),
+      ),
+    )
+    .orderBy(asc(scoreEntries.id))
+  const entries = rows.map(({ entry }) => entry)
+  const concern = await concernOf(db, entries)
+  const concernsYou = await concernsOf(db, officer)
+  const ids = entries.map(({ id }) => id)
+  const reversals =
+    ids.length === 0
+      ? []
+      : await db
+          .select({ reverses: scoreEntries.reverses, confirmed: scoreEntries.confirmed })
+          .from(scoreEntries)
+          .where(inArray(scoreEntries.reverses, ids))
+  return rows.flatMap((row) => {
+    const { entry } = row
+    const concerned = concernsYou(concern.get(entry.id)!)
+    const isOwnSheet = entry.staffId !== null && entry.staffId === officer.staffId
+    const mayKnow = isOwnSheet && entry.confirmed === true
+    if (concerned && entry.caseId !== null && !mayKnow) return []
+    const item = itemOf(sheets[entry.sheet]!, entry.item)
+    return [
+      {
+        id: entry.publicId,
+        item: entry.item,
+        label: item?.labelZh ?? entry.item,
+        unit: item?.unitZh ?? '',
+        kind: item?.kind ?? 'deduction',
+        quantity: entry.quantity,
+        points: entry.points,
+        range: item && typeof item.points === 'object' ? item.points : null,
+        staff: row.staff,
+        window: row.window,
+        occurredOn: entry.occurredOn!,
+        period: entry.period!,
+        source: entry.source,
+        state: stateOf(entry),
+        reason: entry.reason,
+        proof: entry.proof,
+        proposedBy: row.proposedBy,
+        proposedOn: entry.proposedOn!,
+        decidedBy: row.decidedBy,
+        decidedOn: entry.decidedOn,
+        decisionNote: entry.decisionNote,
+        isReversal: entry.reverses !== null,
+        isReversed: reversals.some(
+          ({ reverses, confirmed }) => reverses === entry.id && confirmed !== false,
+        ),
+        isOwn: entry.proposedBy === officer.id,
+        concernsYou: concerned,
+        sameDay: entries
+          .filter(
+            (other) =>
+              other.id !== entry.id &&
+              other.id !== entry.reverses &&
+              other.confirmed !== false &&
+              other.caseId !== entry.caseId &&
+              other.occurredOn === entry.occurredOn &&
+              (entry.staffId === null
+                ? other.windowId === entry.windowId
+                : other.staffId === entry.staffId) &&
+              !concernsYou(concern.get(other.id)!),
+          )
+          .map((other) => itemOf(sheets[other.sheet]!, other.item)?.labelZh ?? other.item),
+      },
+    ]
+  })
+}

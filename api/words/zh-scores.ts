@@ -1,0 +1,143 @@
+import type { RefusalDetails } from '../refused.ts'
+import type { Missing } from '../rules/bingcha-month.ts'
+import type { VetoCause } from '../rules/hall-policy.ts'
+import type { EntrySource, EntryState } from '../rules/score-entry.ts'
+import type { Ineligible } from '../rules/star-award.ts'
+import type { TieStep } from '../rules/tie-chain.ts'
+
+type ScoreRefusal =
+  | 'no-such-entry'
+  | 'entry-same-person'
+  | 'entry-already-decided'
+  | 'entry-concerns-you'
+  | 'entry-not-confirmed'
+  | 'entry-is-reversal'
+  | 'entry-reversed'
+  | 'entry-exclusive'
+  | 'figures-fixed'
+  | 'figures-changed'
+  | 'figures-same-person'
+  | 'no-such-month'
+  | 'place-not-undecided'
+  | 'place-concerns-you'
+
+/** Refusals about points, figures and stars. */
+export const scoreRefusals: Record<ScoreRefusal, (details: RefusalDetails) => string> = {
+  'no-such-entry': () => '没有找到这条计分记录。',
+  'entry-same-person': () => '这条是您提出的，要由另一个人确认。',
+  'entry-already-decided': () => '这条记录已经有人处理过了，您的操作没有保存。',
+  'entry-concerns-you': () => '这条记录与您有关，请由别的同事处理。',
+  'entry-not-confirmed': () => '这条记录还没有确认，不用撤销。可以退回。',
+  'entry-is-reversal': () => '这条本身就是撤销，不能再撤销。需要时请重新提出。',
+  'entry-reversed': () => '这条记录已经有人提出撤销。',
+  'entry-exclusive': ({ other }) =>
+    `同一天已记“${other ?? ''}”，同一件事只记一项。如果是另一件事，请勾选“这是另一件事”。`,
+  'figures-fixed': ({ month }) => `${month ?? ''} 的结果已经算定，数字不能再改。`,
+  'figures-changed': () => '有人刚改过这些数字，请核对新的数字再确认。',
+  'figures-same-person': () => '这些数字是您填的，要由另一个人确认。',
+  'no-such-month': () => '这里没有这个月份。',
+  'place-not-undecided': () => '这个名次不用再定，可能别的同事已经定了。',
+  'place-concerns-you': () => '参评的人里有您本人或者您要回避的人，请由别的同事来定。',
+}
+
+/** What each step of the chain of ties compares. */
+const tieSteps: Record<TieStep, string> = {
+  score: '得分高的在前',
+  redFlags: '红旗次数多的在前',
+  verifiedComplaints: '查实投诉少的在前',
+  deductionPoints: '扣分少的在前',
+  satisfaction: '满意率高的在前',
+  attendance: '考勤好的在前',
+  lastAwarded: '上次得奖早的在前',
+  decision: '由评定机构决定',
+}
+
+/** The value a step compares, as a column's head. */
+const tieValues: Record<TieStep, string> = {
+  score: '得分',
+  redFlags: '红旗次数',
+  verifiedComplaints: '查实投诉',
+  deductionPoints: '扣分合计',
+  satisfaction: '满意率',
+  attendance: '考勤',
+  lastAwarded: '上次得奖',
+  decision: '评定机构的决定',
+}
+
+/** What a step shows where there is no value. */
+const noTieValue: Record<TieStep, string> = {
+  score: '无',
+  redFlags: '无',
+  verifiedComplaints: '无',
+  deductionPoints: '无',
+  satisfaction: '评价不足，不比',
+  attendance: '无',
+  lastAwarded: '没得过',
+  decision: '未选',
+}
+
+/** Why somebody is not ranked. */
+const ineligible: Record<Ineligible['reason'], string> = {
+  'no-score': '没有可以计分的人员',
+  'too-few-days': '出勤天数不够',
+  vetoed: '取消本次评选资格',
+}
+
+/** Why somebody may not get an award. */
+const vetoes: Record<VetoCause | 'complaintVerifiedWhileHeld', string> = {
+  verifiedComplaint: '投诉查实',
+  hotlineComplaint: '12345 转来的投诉查实',
+  undercoverFilm: '暗访拍到问题',
+  smoking: '在禁烟区吸烟',
+  suspectedViolation: '涉嫌违纪违规，影响不好',
+  brokenPromise: '没有兑现服务承诺',
+  repeatedItBreach: '多次违反设备使用规定',
+  lossOfEligibility: '责任追究：取消评优资格',
+  postTransfer: '责任追究：调离岗位',
+  sickLeave: '病假超过规定天数',
+  complaintCircular: '因投诉被通报',
+  probationOrWaiting: '留职使用或待岗',
+  complaintVerifiedWhileHeld: '暂缓期间投诉查实',
+}
+
+/** What a month still lacks; `count` is how many. */
+export type MissingFigure = Missing['what'] | 'no-case-volume' | 'no-attendance'
+const missing: Record<MissingFigure, (count: number, needed?: number) => string> = {
+  'month-running': () => '这个月还没有到结算日',
+  'too-few-raters': (count, needed = 0) =>
+    `窗口互评：已有 ${count} 个窗口评过，至少要 ${needed} 个`,
+  'no-peer-mark': (count) => `还有 ${count} 个窗口没有互评得分`,
+  'entry-unconfirmed': (count) => `还有 ${count} 条计分记录等第二个人确认`,
+  'case-without-points': (count) => `有 ${count} 件查实的投诉还没有计分`,
+  'no-case-volume': (count) => `还有 ${count} 个窗口没有报办件量`,
+  'no-attendance': (count) => `还有 ${count} 人的出勤天数没有确认`,
+}
+
+const sources: Record<EntrySource, string> = {
+  patrol: '巡查',
+  attendance: '考勤',
+  complaint: '投诉',
+  eRating: '评价系统',
+  hygiene: '卫生检查',
+  peer: '窗口互评',
+  praise: '表扬',
+  manual: '办公室',
+}
+
+const entryStates: Record<EntryState, string> = {
+  proposed: '待确认',
+  confirmed: '已确认',
+  rejected: '已退回',
+}
+
+/** Words of points, months and stars. */
+export const scoreWords = {
+  tieSteps,
+  tieValues,
+  noTieValue,
+  ineligible,
+  vetoes,
+  missing,
+  sources,
+  entryStates,
+}
