@@ -18,10 +18,12 @@ import { photos } from './routes/photos.ts'
 import { ratings } from './routes/ratings.ts'
 import { account } from './routes/account.ts'
 import { administration } from './routes/administration.ts'
+import { custodian } from './routes/custodian.ts'
 import { firstHall } from './routes/first-hall.ts'
 import { invitations } from './routes/invitations.ts'
 import { relations } from './routes/recusals.ts'
 import { ownSession } from './routes/session.ts'
+import { unsealings } from './routes/unsealings.ts'
 import { underTest } from './routes/test.ts'
 import { windows } from './routes/windows.ts'
 import { session } from './session.ts'
@@ -78,6 +80,8 @@ const compose = (world: World) =>
     .route('/first-hall', firstHall)
     .route('/administration', administration)
     .route('/recusals', relations)
+    .route('/custodian', custodian)
+    .route('/cases', unsealings)
     .route('/demo', demo)
     .route('/halls', halls)
     .route('/posters', posters)
