@@ -26,15 +26,17 @@ export const PORTAL_CLOCKS = {
 export const PROMISED_REPLY_WD = 10
 
 /**
- * [portal] No source orders publication, so it is narrow: released in the month's batch after
- * five working days; the window is named only where three people work and five complaints came
- * in a year; summaries stay short; small cells of the statistics are left out.
+ * [portal] No source orders publication, so it is narrow: held five working days, released with
+ * the month's batch on the first working day of the next month; the window is named only where
+ * three people work and five complaints came in a year; summaries stay short; small cells of the
+ * statistics are left out.
  */
 export const PORTAL_PUBLISH: Omit<PublishPolicy, 'namesOfWinners' | 'staffNames'> = {
   minStaff: 3,
   minComplaints: 5,
   overMonths: 12,
   holdWd: 5,
+  releaseWd: 1,
   summaryMax: 200,
   leastComplaints: 5,
   leastRatings: 10,

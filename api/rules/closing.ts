@@ -264,13 +264,17 @@ export const archivingRefusal = (
   facts: { internalFinding: boolean },
 ): ArchivingRefusal | null => (missingParts(parts, facts).length > 0 ? 'file-incomplete' : null)
 
-/** Why an outcome is counted and not shown. */
+/**
+ * Why an outcome is counted and not shown. `recognisable` is an officer's judgement: whatever the
+ * summary says, people would know whom it is about.
+ */
 export const WITHHOLDING_REASONS = [
   'withdrawn',
   'integrity',
   'minor',
   'underReview',
   'objection',
+  'recognisable',
 ] as const
 export type WithholdingReason = (typeof WITHHOLDING_REASONS)[number]
 

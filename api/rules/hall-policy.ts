@@ -223,6 +223,8 @@ export type PublishPolicy = {
   overMonths: number
   /** Between filing and release. */
   holdWd: number
+  /** The month's batch goes out on this working day of the next month, counted from 1. */
+  releaseWd: number
   namesOfWinners: boolean
   /** Whether those who serve at a window are shown by name and number, or by number only. */
   staffNames: boolean

@@ -465,34 +465,71 @@ CREATE TABLE `outbox` (
 --> statement-breakpoint
 CREATE INDEX `outbox_due` ON `outbox` (`next_try_at`) WHERE state = 'waiting';--> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_once` ON `outbox` (`kind`,`key`);--> statement-breakpoint
-CREATE TABLE `outcome_hits` (
+CREATE TABLE `outcome_batches` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer NOT NULL,
+	`month` text NOT NULL,
+	`released_on` text NOT NULL,
+	`figures` text NOT NULL,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "outcome_batches_month" CHECK("outcome_batches"."month" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]')
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `outcome_batches_once` ON `outcome_batches` (`hall_id`,`month`);--> statement-breakpoint
+CREATE TABLE `outcome_drafts` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`outcome_id` integer NOT NULL,
+	`text` text NOT NULL,
+	`remedy` text NOT NULL,
+	`drafted_by` integer NOT NULL,
+	`drafted_on` text NOT NULL,
+	`returned_by` integer,
+	`returned_on` text,
+	`return_note` text,
+	FOREIGN KEY (`outcome_id`) REFERENCES `outcomes`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`drafted_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`returned_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "outcome_drafts_remedy" CHECK("outcome_drafts"."remedy" in ('explained', 'apologised', 'corrected', 'refunded', 'instructed', 'heldToAccount', 'improved', 'none')),
+	CONSTRAINT "outcome_drafts_two_people" CHECK("outcome_drafts"."returned_by" is null or "outcome_drafts"."returned_by" <> "outcome_drafts"."drafted_by")
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `outcome_drafts_of_outcome` ON `outcome_drafts` (`outcome_id`);--> statement-breakpoint
+CREATE TABLE `outcome_hits` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`draft_id` integer NOT NULL,
 	`kind` text NOT NULL,
 	`start` integer NOT NULL,
 	`end` integer NOT NULL,
+	`certain` integer NOT NULL,
 	`harmless` integer,
 	`decided_by` integer,
 	`decided_on` text,
-	FOREIGN KEY (`outcome_id`) REFERENCES `outcomes`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`decided_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`draft_id`) REFERENCES `outcome_drafts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "outcome_hits_kind" CHECK("outcome_hits"."kind" in ('idCard', 'creditCode', 'email', 'bankCard', 'mobile', 'landline', 'plate', 'document', 'wechatQq', 'address', 'staffNumber', 'name', 'ticketNumber', 'window')),
+	CONSTRAINT "outcome_hits_whole" CHECK(("outcome_hits"."harmless" is null) = ("outcome_hits"."decided_by" is null))
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `outcome_hits_of_outcome` ON `outcome_hits` (`outcome_id`);--> statement-breakpoint
+CREATE INDEX `outcome_hits_of_draft` ON `outcome_hits` (`draft_id`);--> statement-breakpoint
 CREATE TABLE `outcomes` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`public_id` text NOT NULL,
 	`hall_id` integer NOT NULL,
 	`case_id` integer NOT NULL,
 	`summary` text,
+	`remedy` text,
 	`drafted_by` integer,
 	`drafted_on` text,
 	`approved_by` integer,
 	`approved_on` text,
+	`released_by` integer,
 	`hold_until` text NOT NULL,
 	`withheld` text,
+	`withheld_by` integer,
+	`withheld_on` text,
 	`batch` text,
 	`published_on` text,
+	`window_named` integer,
 	`retracted_on` text,
 	`retracted_by` integer,
 	`retraction_reason` text,
@@ -500,10 +537,16 @@ CREATE TABLE `outcomes` (
 	FOREIGN KEY (`case_id`) REFERENCES `case_files`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`drafted_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`approved_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`released_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`withheld_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`retracted_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "outcomes_two_people" CHECK("outcomes"."approved_by" is null or "outcomes"."approved_by" <> "outcomes"."drafted_by"),
 	CONSTRAINT "outcomes_approved" CHECK("outcomes"."published_on" is null or "outcomes"."approved_by" is not null),
-	CONSTRAINT "outcomes_length" CHECK("outcomes"."summary" is null or length("outcomes"."summary") <= 200)
+	CONSTRAINT "outcomes_shown_or_not" CHECK("outcomes"."published_on" is null or "outcomes"."withheld" is null),
+	CONSTRAINT "outcomes_length" CHECK("outcomes"."summary" is null or length("outcomes"."summary") <= 200),
+	CONSTRAINT "outcomes_remedy" CHECK("outcomes"."remedy" in ('explained', 'apologised', 'corrected', 'refunded', 'instructed', 'heldToAccount', 'improved', 'none')),
+	CONSTRAINT "outcomes_withheld" CHECK("outcomes"."withheld" in ('withdrawn', 'integrity', 'minor', 'underReview', 'objection', 'recognisable')),
+	CONSTRAINT "outcomes_retraction" CHECK("outcomes"."retraction_reason" in ('personalData', 'mistake', 'underReview', 'objection', 'other'))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `outcomes_publicId_unique` ON `outcomes` (`public_id`);--> statement-breakpoint
