@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import {
   caseDepartments,
   caseFiles,
@@ -6,6 +6,7 @@ import {
   complaints,
   deadlines,
   decisions,
+  departments,
   halls,
 } from '../../db/schema/index.ts'
 import type { Reader } from '../../db/store.ts'
@@ -107,6 +108,15 @@ export async function caseInSight(db: Reader, officer: Officer, number: string) 
 
 export type CaseInSight = Awaited<ReturnType<typeof caseInSight>>
 
-/** The departments a case concerns, and the day each one's result came in. */
+/** The departments a case concerns, by name, and the day each one's result came in. */
 export const departmentsOf = (db: Reader, caseId: number) =>
-  db.select().from(caseDepartments).where(eq(caseDepartments.caseId, caseId))
+  db
+    .select({
+      departmentId: caseDepartments.departmentId,
+      name: departments.name,
+      resultOn: caseDepartments.resultOn,
+    })
+    .from(caseDepartments)
+    .innerJoin(departments, eq(departments.id, caseDepartments.departmentId))
+    .where(eq(caseDepartments.caseId, caseId))
+    .orderBy(asc(departments.id))

@@ -2,10 +2,20 @@ import { and, eq, inArray, isNull, min } from 'drizzle-orm'
 import { caseFiles, deadlines } from '../../../db/schema/index.ts'
 import type { Transaction } from '../../../db/store.ts'
 import type { CaseDeadline } from '../../rules/case-deadlines.ts'
-import type { DeadlineKind } from '../../rules/case-file.ts'
+import { DEADLINE_KINDS, type DeadlineKind } from '../../rules/case-file.ts'
 import type { Day } from '../../rules/day.ts'
 
 type File = { id: number; hallId: number }
+
+/** The clocks that a reply stops; all of them run towards it. */
+export const REPLY_CLOCKS: readonly DeadlineKind[] = [
+  'reply',
+  'promise',
+  'external',
+  'maximum',
+  'replyAfterDepartment',
+  'coordinationOpinion',
+]
 
 /** Keep the queue's date in step with the open deadlines; the last possible day is no task of its own. */
 export async function settleNextDue(tx: Transaction, caseId: number): Promise<void> {
@@ -39,6 +49,38 @@ export async function startClocks(
   await settleNextDue(tx, file.id)
 }
 
+/** Start one more clock, whatever runs already. */
+export async function runClock(tx: Transaction, file: File, clock: CaseDeadline): Promise<void> {
+  await tx.insert(deadlines).values({ ...clock, hallId: file.hallId, caseId: file.id })
+  await settleNextDue(tx, file.id)
+}
+
+/**
+ * Count anew once the track is known: clocks that no longer belong to the case give way to the
+ * ones that now do, and kinds that are running already keep their date.
+ */
+export async function recountClocks(
+  tx: Transaction,
+  file: File,
+  wanted: readonly CaseDeadline[],
+): Promise<void> {
+  await startClocks(tx, file, wanted)
+  const running = await tx
+    .select()
+    .from(deadlines)
+    .where(
+      and(eq(deadlines.caseId, file.id), isNull(deadlines.metOn), isNull(deadlines.replacedBy)),
+    )
+  const stays = running.filter(({ kind }) => wanted.some((one) => one.kind === kind))
+  const successor = stays.find(({ kind }) => REPLY_CLOCKS.includes(kind)) ?? stays[0]
+  const leaving = running.filter((one) => REPLY_CLOCKS.includes(one.kind) && !stays.includes(one))
+  if (successor && leaving.length > 0) {
+    const ids = leaving.map(({ id }) => id)
+    await tx.update(deadlines).set({ replacedBy: successor.id }).where(inArray(deadlines.id, ids))
+  }
+  await settleNextDue(tx, file.id)
+}
+
 /** Stop clocks because what they count towards was done on a day. */
 export async function meetDeadlines(
   tx: Transaction,
@@ -59,6 +101,10 @@ export async function meetDeadlines(
     )
   await settleNextDue(tx, caseId)
 }
+
+/** Stop every clock of a case that ends: nothing more is owed. */
+export const stopClocks = (tx: Transaction, caseId: number, on: Day): Promise<void> =>
+  meetDeadlines(tx, caseId, DEADLINE_KINDS, on)
 
 /** Put a later date in the place of a running clock; gives the new deadline's id. */
 export async function replaceDeadline(

@@ -1,0 +1,34 @@
+import { eq } from 'drizzle-orm'
+import { decisions } from '../../../db/schema/index.ts'
+import { type Officer, today, type World } from '../../context.ts'
+import type { BareForm } from '../../forms/case.ts'
+import { Refused } from '../../refused.ts'
+import { meetDeadlines, REPLY_CLOCKS } from './case-clock.ts'
+import { caseInHand, countedToday, takeStep } from './take-step.ts'
+import { tellComplainant } from './tell-complainant.ts'
+
+/**
+ * Another officer approves a decision; with that the reply stands on the complainant's page and
+ * every clock towards it stops. Never the proposer, never anybody kept away from the case.
+ */
+export const approveDecision = (world: World, officer: Officer, number: string, form: BareForm) =>
+  world.store.write(async (tx) => {
+    const found = await caseInHand(tx, officer, number, 'approve', form.revision)
+    const { proposal, policy } = found
+    if (!proposal) throw new Refused('act-not-in-state')
+    const repliedOn = today(world)
+    await tx
+      .update(decisions)
+      .set({ decidedBy: officer.id, decidedOn: repliedOn, approved: true })
+      .where(eq(decisions.id, proposal.id))
+    const file = await takeStep(tx, world, found, {
+      act: 'approve',
+      kind: 'decision-approved',
+      by: officer.id,
+      set: { repliedOn },
+      particulars: { decision: proposal.id },
+    })
+    await meetDeadlines(tx, file.id, [...REPLY_CLOCKS, 'statement'], countedToday(world, policy))
+    await tellComplainant(tx, world, found, 'reply-ready', `decision:${proposal.id}`)
+    return { state: file.state, revision: file.revision }
+  })

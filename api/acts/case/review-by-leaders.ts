@@ -1,0 +1,16 @@
+import type { Officer, World } from '../../context.ts'
+import type { PaperForm } from '../../forms/case.ts'
+import { caseInHand, takeStep } from './take-step.ts'
+
+/** Anci 群众投诉处理办法, complex path: the leading group (投诉领导小组) studies the opinion. */
+export const reviewByLeaders = (world: World, officer: Officer, number: string, form: PaperForm) =>
+  world.store.write(async (tx) => {
+    const found = await caseInHand(tx, officer, number, 'reviewByLeaders', form.revision)
+    const file = await takeStep(tx, world, found, {
+      act: 'reviewByLeaders',
+      kind: 'opinion-reviewed',
+      by: officer.id,
+      record: form.text,
+    })
+    return { state: file.state, revision: file.revision }
+  })
