@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { OfficerEnv } from '../context.ts'
+import { type OfficerEnv, today } from '../context.ts'
 import { windowsWithDepartments } from '../reads/hall-doors.ts'
 import { hallById } from '../reads/halls.ts'
 import { policyOf } from '../reads/windows.ts'
@@ -13,6 +13,7 @@ export const posters = new Hono<OfficerEnv>().use(officersOnly).get('/', async (
   return c.json({
     hall: { key: hall.key, name: hall.name, phone: hall.phone },
     channels: policyOf(hall).channels,
+    day: today(world),
     windows: windows
       .filter(({ retiredOn }) => retiredOn === null)
       .map(({ code, number, business, floor, department }) => ({

@@ -1,0 +1,37 @@
+import type { DayKind } from '../rules/calendar.ts'
+import type { SystemRole } from '../rules/clause.ts'
+import type { Day } from '../rules/day.ts'
+import type { MonthDay, Shift, Time } from '../rules/opening-hours.ts'
+
+const time = (at: Time): string => at.replace(/^0/, '')
+
+const spoken = (day: MonthDay | Day): string => {
+  const [month, date] = day.split('-').slice(-2)
+  return `${Number(month)}月${Number(date)}日`
+}
+
+/** Stretches of opening: 8:30–12:00，13:00–17:00. */
+export const shiftsSaid = (shifts: readonly Shift[]): string =>
+  shifts.map(({ opens, closes }) => `${time(opens)}–${time(closes)}`).join('，')
+
+/** A part of the year: 5月1日到9月30日. */
+export const seasonSaid = ({ from, until }: { from: MonthDay; until: MonthDay }): string =>
+  `${spoken(from)}到${spoken(until)}`
+
+/** Whether the hall is open today, and when. */
+export const todaySaid = ({ kind, shifts }: { kind: DayKind; shifts: readonly Shift[] }): string =>
+  shifts.length === 0
+    ? `今天${kind === 'holiday' ? '是节假日' : '是周末'}，不办公。`
+    : `今天${kind === 'makeUp' ? '调休上班，' : ''}办公：${shiftsSaid(shifts)}。`
+
+/** Days from one to another, as people say them: 11月1日到11月19日; one day alone. */
+export const daysSaid = ({ from, to }: { from: Day; to: Day }): string =>
+  from === to ? spoken(from) : `${spoken(from)}到${spoken(to)}`
+
+/** What the portal does with a rule of the hall. */
+export const systemRoles: Record<SystemRole, string> = {
+  core: '本平台照着办。',
+  feeds: '违反了会扣分。',
+  published: '您投诉时可以引用。',
+  out: '本平台不管这一项。',
+}
