@@ -67,7 +67,7 @@ export const PLACES: readonly Place[] = [
     serves: true,
   },
   { path: '/desk/custodian', name: '身份保管', roles: ['custodian'] },
-  { path: '/desk/recusals', name: '回避', roles: HALL_ROLES },
+  { path: '/desk/recusals', name: '回避', roles: [...HALL_ROLES, 'systemAdministrator'] },
   { path: '/desk/admin', name: '管理', roles: ['systemAdministrator'] },
 ]
 
@@ -82,6 +82,7 @@ export const placesOf = ({ roles, serves }: Visitor): readonly Place[] =>
 /** Where an officer's day begins. */
 export const homeOf = (visitor: Visitor): string => {
   if (visitor.roles.every((role) => role === 'patrolOfficer')) return '/patrol'
+  if (visitor.roles.includes('systemAdministrator')) return '/desk/admin'
   return placesOf(visitor)[0]?.path ?? '/desk/account'
 }
 

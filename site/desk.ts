@@ -1,4 +1,5 @@
 import type { AstroGlobal } from 'astro'
+import type { Day } from '../api/rules/day.ts'
 import type { Role } from '../api/rules/roles.ts'
 
 /** Who sits at the desk. */
@@ -9,6 +10,8 @@ export type DeskOfficer = {
   rolesZh: readonly string[]
   /** Whether the officer also serves at a window. */
   serves: boolean
+  /** The day it is in the halls. */
+  today: Day
 }
 
 /**

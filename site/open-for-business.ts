@@ -1,4 +1,5 @@
 import qrcode from 'qrcode'
+import { firstLink } from '../api/acts/hall/first-hall.ts'
 import type { World } from '../api/context.ts'
 import { allHalls } from '../api/reads/halls.ts'
 import { seedDemonstration } from '../db/seeds/demonstration.ts'
@@ -14,8 +15,9 @@ export async function openForBusiness(world: World, place: Place): Promise<strin
     const filled = await seedDemonstration(world, (said) => console.log(said))
     return demonstrationGreeting(place, filled)
   }
-  const halls = await allHalls(world.store.read)
-  return halls.length === 0 ? '还没有大厅。' : `${halls.length} 个大厅。`
+  const link = await firstLink(world)
+  if (link) return `还没有大厅。24 小时内打开这个链接，开设第一个大厅：\n  ${link}`
+  return `${(await allHalls(world.store.read)).length} 个大厅。`
 }
 
 async function demonstrationGreeting({ port, lan }: Place, filled: boolean): Promise<string> {

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { deleteCookie, setCookie } from 'hono/cookie'
 import { signIn } from '../acts/sign-in.ts'
 import { signOut } from '../acts/sign-out.ts'
-import type { Env } from '../context.ts'
+import { type Env, today } from '../context.ts'
 import { SignInForm } from '../forms/session.ts'
 import { hallById } from '../reads/halls.ts'
 import { Refused } from '../refused.ts'
@@ -41,6 +41,8 @@ export const ownSession = new Hono<Env>()
       rolesZh: officer.roles.map((role) => zh.vocabulary.roles[role]),
       /** Whether the officer also serves at a window. */
       serves: officer.staffId !== null,
+      /** The day it is in the halls. */
+      today: today(world),
     })
   })
   .delete('/', async (c) => {

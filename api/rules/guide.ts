@@ -38,7 +38,7 @@ export type ServiceGuide = {
   feeBasisZh: string
   /** What the window may decide by itself (窗口审批权限). */
   approvalPowerZh: string
-  /** Key of the department in the hall. */
+  /** Name of the department in the hall; in the demonstration's own data, its key. */
   departmentRef: string
   /** Numbers of the windows, e.g. `3号`. */
   windowRefs: readonly string[]

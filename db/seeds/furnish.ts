@@ -69,6 +69,9 @@ export async function furnish(world: World, seed: HallSeed) {
       roles: officer.roles,
     })
   }
-  for (const guide of guideSeeds[seed.key]) await publishGuide(world, null, hall.id, guide)
+  for (const guide of guideSeeds[seed.key]) {
+    const department = seed.departments.find(({ key }) => key === guide.departmentRef)
+    await publishGuide(world, null, hall.id, { ...guide, departmentRef: department!.nameZh })
+  }
   return hall
 }
