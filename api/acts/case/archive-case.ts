@@ -1,21 +1,14 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { closings, inquiryNotes, outcomes, statementRequests } from '../../../db/schema/index.ts'
 import type { Transaction } from '../../../db/store.ts'
 import { type Officer, today, type World } from '../../context.ts'
 import type { ArchivingForm } from '../../forms/case.ts'
 import { approvedDecision } from '../../reads/approved-decision.ts'
 import { Refused } from '../../refused.ts'
-import { deadlineOf } from '../../rules/calendar.ts'
-import {
-  archivingRefusal,
-  type FilePart,
-  missingParts,
-  withheldReason,
-} from '../../rules/closing.ts'
+import { archivingRefusal, type FilePart, missingParts } from '../../rules/closing.ts'
+import { openOutcome } from '../outcome/open-outcome.ts'
 import { meetDeadlines } from './case-clock.ts'
 import { caseInHand, countedToday, takeStep } from './take-step.ts'
-
-const ID_BYTES = 16
 
 /** What the file of a case holds; the form is the complaint as it was registered. */
 async function partsOf(tx: Transaction, caseId: number, evidence: string): Promise<FilePart[]> {
@@ -42,8 +35,8 @@ async function partsOf(tx: Transaction, caseId: number, evidence: string): Promi
 export const archiveCase = (world: World, officer: Officer, number: string, form: ArchivingForm) =>
   world.store.write(async (tx) => {
     const found = await caseInHand(tx, officer, number, 'archive', form.revision)
-    const { policy, complaint, owed } = found
-    const { id: caseId, hallId } = found.file
+    const { policy, owed } = found
+    const { id: caseId } = found.file
     const parts = await partsOf(tx, caseId, form.evidence)
     const refusal = archivingRefusal(parts, owed)
     if (refusal) throw new Refused(refusal, { missing: missingParts(parts, owed).join(' ') })
@@ -56,18 +49,12 @@ export const archiveCase = (world: World, officer: Officer, number: string, form
       record: form.evidence,
     })
     await meetDeadlines(tx, caseId, ['archive'], countedToday(world, policy))
-    await tx.insert(outcomes).values({
-      publicId: world.random.id(ID_BYTES),
-      hallId,
-      caseId,
-      holdUntil: deadlineOf(archivedOn, policy.publish.holdWd, world.calendar).day,
-      withheld: withheldReason({
-        state: file.state,
-        category: complaint.category,
-        aboutMinor: form.aboutMinor,
-        underReview: false,
-        mayPublish: complaint.mayPublish,
-      }),
-    })
+    await openOutcome(tx, world, { caseId })
+    if (form.aboutMinor) {
+      await tx
+        .update(outcomes)
+        .set({ withheld: 'minor', withheldBy: officer.id, withheldOn: archivedOn })
+        .where(and(eq(outcomes.caseId, caseId), isNull(outcomes.withheld)))
+    }
     return { state: file.state, revision: file.revision }
   })

@@ -1,17 +1,11 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { caseDepartments, departments } from '../../../db/schema/index.ts'
 import type { Transaction } from '../../../db/store.ts'
+import { tracksFor } from '../../reads/case-choices.ts'
 import type { CaseInSight } from '../../reads/case-in-sight.ts'
 import { Invalid, Refused } from '../../refused.ts'
 import type { Track } from '../../rules/case-file.ts'
 import { trackRefusal } from '../../rules/closing.ts'
-import { trackAtLodging } from '../../rules/complaint-promises.ts'
-
-/** The tracks an officer may choose: what another organ sent on stays on that organ's limit. */
-export const tracksFor = ({ complaint }: Pick<CaseInSight, 'complaint'>): readonly Track[] =>
-  trackAtLodging(complaint.channel) === 'transferred'
-    ? ['transferred']
-    : ['simple', 'investigated', 'complex']
 
 /**
  * The departments named for a case, once the track fits them. Two or more departments make a case

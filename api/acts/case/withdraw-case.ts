@@ -1,11 +1,8 @@
-import { outcomes } from '../../../db/schema/index.ts'
-import { today, type World } from '../../context.ts'
+import type { World } from '../../context.ts'
 import { caseById } from '../../reads/case-in-sight.ts'
-import { deadlineOf } from '../../rules/calendar.ts'
+import { openOutcome } from '../outcome/open-outcome.ts'
 import { stopClocks } from './case-clock.ts'
 import { countedToday, mayAct, takeStep } from './take-step.ts'
-
-const ID_BYTES = 16
 
 /**
  * The complainant takes a complaint back, until the final opinion or the proposal stands. It is
@@ -21,12 +18,6 @@ export const withdrawCase = (world: World, caseId: number) =>
       by: null,
     })
     await stopClocks(tx, caseId, countedToday(world, found.policy))
-    await tx.insert(outcomes).values({
-      publicId: world.random.id(ID_BYTES),
-      hallId: file.hallId,
-      caseId,
-      holdUntil: deadlineOf(today(world), found.policy.publish.holdWd, world.calendar).day,
-      withheld: 'withdrawn',
-    })
+    await openOutcome(tx, world, { caseId })
     return { state: file.state }
   })
