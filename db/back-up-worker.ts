@@ -142,4 +142,4 @@ async function obey(order: CopyOrder): Promise<CopyAnswer> {
   }
 }
 
-parentPort?.postMessage(await obey(workerData as CopyOrder))
+parentPort?.postMessage(await obey(workerData as CopyOrder), [])

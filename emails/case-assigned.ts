@@ -5,7 +5,7 @@ import { casePage, toOfficer } from './to-officer.ts'
 export const caseAssigned = ({ origin, number, dueOn }: LetterFacts) =>
   toOfficer(
     origin,
-    `投诉 ${number} 交给您办理`,
-    [`投诉 ${number} 已交给您办理。`, dueOn !== null && `最近的期限是 ${dueOn}。`],
+    `投诉 ${number} 请您处理`,
+    [`投诉 ${number} 到了您这里，请处理。`, dueOn !== null && `最近的期限是 ${dueOn}。`],
     casePage(number),
   )

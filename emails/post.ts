@@ -8,6 +8,8 @@ const SILENCE_MS = 30_000
 
 /** A way to hand letters to a mail server; closed after a round. */
 export type Post = {
+  /** Reach the server and sign in there; throws what keeps it from being spoken to. */
+  reach(): Promise<void>
   /** Hand over one letter; throws what the server or the line says. */
   send(letter: Letter, to: string, messageId: string): Promise<void>
   close(): void
@@ -32,6 +34,9 @@ export function openPost(smtpUrl: string, from: string): Post {
     disableUrlAccess: true,
   })
   return {
+    async reach() {
+      await transport.verify()
+    },
     async send({ subject, text, html }, to, messageId) {
       await transport.sendMail({
         from: { name: '政务服务评价与投诉', address: from },

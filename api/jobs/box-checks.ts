@@ -5,14 +5,9 @@ import { record } from '../acts/record.ts'
 import { writeLetter } from '../acts/write-letter.ts'
 import type { World } from '../context.ts'
 import { holdersOf } from '../reads/unrecused.ts'
+import { BOX_CHECK, boxCheckKey } from '../rules/box-check.ts'
 import type { DueJob } from '../rules/due-jobs.ts'
 import type { Role } from '../rules/roles.ts'
-
-/** The task of looking into comment book and box on one day in one hall. */
-export const BOX_CHECK = 'boxCheck'
-
-/** Its key: one task a day and hall. */
-export const boxCheckKey = (hallId: number, day: string) => `${hallId}:${day}`
 
 /** Who is told that nobody looked: the office, or its head where the office is empty. */
 const OFFICE: readonly Role[] = ['complaintDesk', 'officeHead']

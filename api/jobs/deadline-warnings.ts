@@ -9,10 +9,12 @@ import { enabledOfficer, holdersFor, unrecused } from '../reads/unrecused.ts'
 import { policyOf } from '../reads/windows.ts'
 import { deadlineOf } from '../rules/calendar.ts'
 import { type DeadlineKind, SETTLED_STATES } from '../rules/case-file.ts'
-import type { Day } from '../rules/day.ts'
+import { type Day, dayOf } from '../rules/day.ts'
 import { type DeadlineWarning, deadlineWarning } from '../rules/deadline-warning.ts'
 import type { DueJob } from '../rules/due-jobs.ts'
 import type { HallPolicy } from '../rules/hall-policy.ts'
+import { closingTime } from '../rules/opening-hours.ts'
+import { timeOf } from '../rules/time-of-day.ts'
 
 type Warned = {
   deadlineId: number
@@ -27,7 +29,7 @@ type Warned = {
  * dates that is near or is today, once each.
  */
 export const remindOfDeadlines = (world: World, { hallId, day }: DueJob) =>
-  warn(world, hallId!, day, false)
+  warn(world, hallId!, day, ['near', 'today'])
 
 /**
  * After closing time: each date that passed without the work is told to the posts its policy
@@ -35,13 +37,19 @@ export const remindOfDeadlines = (world: World, { hallId, day }: DueJob) =>
  * goes to the post outside the hall and stands on the desk. The last possible date is told too.
  */
 export const tellOfMissedDeadlines = (world: World, { hallId, day }: DueJob) =>
-  warn(world, hallId!, day, true)
+  warn(world, hallId!, day, ['missed'])
 
-async function warn(world: World, hallId: number, day: Day, closed: boolean): Promise<string> {
+async function warn(
+  world: World,
+  hallId: number,
+  day: Day,
+  wanted: readonly DeadlineWarning[],
+): Promise<string> {
   const { read } = world.store
   const policy = policyOf(await hallById(read, hallId))
   const found = await openDeadlines(world, hallId, policy, day)
-  const wanted: readonly DeadlineWarning[] = closed ? ['missed'] : ['near', 'today']
+  const now = world.now()
+  const closed = dayOf(now) > day || timeOf(now) >= closingTime(day, policy.openingHours)
   const warned = found.flatMap((deadline) => {
     const level = deadlineWarning(policy, deadline, day, closed, world.calendar)
     return level && wanted.includes(level) ? [{ ...deadline, level }] : []

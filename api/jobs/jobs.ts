@@ -2,6 +2,7 @@ import type { World } from '../context.ts'
 import { NIGHT } from '../policies/night.ts'
 import type { DueJob, Schedule } from '../rules/due-jobs.ts'
 import { backUp } from './back-up.ts'
+import { closeMonths } from './close-month.ts'
 import { createBoxTask, warnOfUncheckedBox } from './box-checks.ts'
 import { remindOfDeadlines, tellOfMissedDeadlines } from './deadline-warnings.ts'
 import { postMail } from './post-mail.ts'
@@ -58,6 +59,16 @@ export const JOBS: readonly Job[] = [
       daysBack: NIGHT.latestOnly,
     },
     run: tellOfMissedDeadlines,
+  },
+  {
+    name: 'close-months',
+    when: {
+      every: 'hallDay',
+      from: 'closing',
+      workingDaysOnly: false,
+      daysBack: NIGHT.latestOnly,
+    },
+    run: closeMonths,
   },
   { name: 'post-mail', when: { every: 'minutes', minutes: 1 }, run: postMail },
   { name: 'back-up', when: { every: 'minutes', minutes: NIGHT.backUpMinutes }, run: backUp },

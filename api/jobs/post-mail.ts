@@ -1,5 +1,6 @@
-import { and, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import { caseFiles, complainants, complaints, officers, outbox } from '../../db/schema/index.ts'
+import type { Letter } from '../../emails/letter.ts'
 import { letters } from '../../emails/letters.ts'
 import { openPost, type Post } from '../../emails/post.ts'
 import { record } from '../acts/record.ts'
@@ -9,7 +10,12 @@ import { letterFacts } from '../reads/letter-facts.ts'
 import { readerOf } from '../reads/letter-reader.ts'
 import type { LetterKind } from '../rules/letter-kind.ts'
 import type { LetterProblem } from '../rules/letter-problem.ts'
-import { type MailError, mailFailureOf, retryMinutes } from '../rules/mail-retry.ts'
+import {
+  letterTroubleOf,
+  type MailError,
+  retryMinutes,
+  serverTroubleOf,
+} from '../rules/mail-retry.ts'
 
 const LANES = 2
 const LEASE_MS = 60_000
@@ -18,7 +24,7 @@ const PER_CENT = 100
 
 type Row = typeof outbox.$inferSelect
 
-/** Why a round ended before the box was empty: the server cannot be spoken to. */
+/** How one round of sending goes; the line may fail before the box is empty. */
 type Round = { down: boolean; sent: number }
 
 /**
@@ -33,11 +39,14 @@ export async function postMail(world: World): Promise<string> {
   const settled = unaddressed > 0 ? `, ${unaddressed} without address` : ''
   if (!smtpUrl) return `no mail server${settled}`
   const round: Round = { down: false, sent: 0 }
-  const first = await claim(world)
-  if (!first) return `0 sent${settled}`
+  if (!(await isAnyDue(world))) return `0 sent${settled}`
   const post = openPost(smtpUrl, mailFrom)
   try {
-    await deliver(world, post, first, round)
+    const trouble = await post.reach().then(() => null, serverTroubleOf)
+    if (trouble) {
+      await noteTrouble(world, trouble)
+      return `${trouble}${settled}`
+    }
     await Promise.all(Array.from({ length: LANES }, () => lane(world, post, round)))
   } finally {
     post.close()
@@ -69,6 +78,24 @@ const isDue = (world: World) =>
     ),
   )
 
+async function isAnyDue(world: World): Promise<boolean> {
+  const due = await world.store.read
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(isDue(world))
+    .limit(1)
+  return due.length > 0
+}
+
+/** The desk is shown why nothing goes out; no letter's tries are counted for it. */
+const noteTrouble = (world: World, problem: LetterProblem): Promise<void> =>
+  world.store.write(async (tx) => {
+    await tx
+      .update(outbox)
+      .set({ problem })
+      .where(and(isDue(world), or(isNull(outbox.problem), ne(outbox.problem, problem))))
+  })
+
 /** Take the next letter for this round; null when there is none. */
 const claim = (world: World): Promise<Row | null> =>
   world.store.write(async (tx) => {
@@ -89,23 +116,30 @@ const claim = (world: World): Promise<Row | null> =>
 async function deliver(world: World, post: Post, letter: Row, round: Round): Promise<void> {
   const reader = await readerOf(world, letter)
   if ('problem' in reader) return settle(world, letter, fail(reader.problem))
-  const facts = await letterFacts(world.store.read, world.settings.origin, letter)
-  const written = letters[letter.kind as LetterKind](facts)
+  const written = await write(world, letter)
+  if (!written) return settle(world, letter, afterTrouble(world, letter.attempts + 1, 'put-off'))
   const { hostname } = new URL(world.settings.origin)
   try {
     await post.send(written, reader.to, `<outbox-${letter.id}@${hostname}>`)
   } catch (error) {
-    const failure = mailFailureOf(error as MailError)
-    if (failure === 'unreachable' || failure === 'login-refused') {
-      round.down = true
-      const nextTryAt = later(world, MAIL_RETRY.unreachableMinutes * MINUTE_MS)
-      return settle(world, letter, { nextTryAt, problem: failure })
-    }
-    return settle(world, letter, afterFailure(world, letter.attempts + 1, failure))
+    const said = error as MailError
+    if (said.responseCode === undefined) round.down = true
+    return settle(world, letter, afterTrouble(world, letter.attempts + 1, letterTroubleOf(said)))
   }
   round.sent++
   const attempts = letter.attempts + 1
   return settle(world, letter, { state: 'sent', sentAt: world.now(), attempts, problem: null })
+}
+
+/** A letter that cannot be written is our own fault: it is put off and holds up no other. */
+async function write(world: World, letter: Row): Promise<Letter | null> {
+  try {
+    const facts = await letterFacts(world.store.read, world.settings.origin, letter)
+    return letters[letter.kind as LetterKind](facts)
+  } catch (error) {
+    console.error(`[post-mail] letter ${letter.id}`, error)
+    return null
+  }
 }
 
 type Change = Partial<Pick<Row, 'state' | 'attempts' | 'nextTryAt' | 'sentAt'>> & {
@@ -114,11 +148,11 @@ type Change = Partial<Pick<Row, 'state' | 'attempts' | 'nextTryAt' | 'sentAt'>> 
 
 const fail = (problem: LetterProblem): Change => ({ state: 'failed', problem })
 
-function afterFailure(world: World, attempts: number, failure: 'put-off' | 'refused'): Change {
-  if (failure === 'refused') return { ...fail(failure), attempts }
+function afterTrouble(world: World, attempts: number, trouble: 'put-off' | 'refused'): Change {
+  if (trouble === 'refused') return { ...fail(trouble), attempts }
   const minutes = retryMinutes(attempts, world.random.below(PER_CENT), MAIL_RETRY)
   if (minutes === null) return { ...fail('given-up'), attempts }
-  return { attempts, nextTryAt: later(world, minutes * MINUTE_MS), problem: failure }
+  return { attempts, nextTryAt: later(world, minutes * MINUTE_MS), problem: trouble }
 }
 
 /** Write down what became of a letter, unless the claim ran out and another has it. */

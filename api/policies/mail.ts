@@ -5,6 +5,4 @@ export const MAIL_RETRY: RetryFigures = {
   minutes: [5, 15, 30, 60, 120, 240, 480],
   giveUpMinutes: 4320,
   jitterPercent: 20,
-  /** A server that is down is asked again soon, and no letter is given up for it. */
-  unreachableMinutes: 1,
 }

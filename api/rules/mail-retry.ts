@@ -1,34 +1,23 @@
-/** What a failed sending means for the letter. */
-export const MAIL_FAILURES = ['unreachable', 'login-refused', 'put-off', 'refused'] as const
-export type MailFailure = (typeof MAIL_FAILURES)[number]
-
 /** What the sending program says of a failure, as far as it says anything. */
 export type MailError = {
   code?: string | undefined
-  /** The step of the conversation it happened at: `CONN`, `RCPT TO`, `DATA`. */
-  command?: string | undefined
-  /** The server's own three digits. */
+  /** The server's own three digits; none when it was the line that failed. */
   responseCode?: number | undefined
 }
 
-const NOT_CONNECTED = ['ECONNECTION', 'EDNS', 'ESOCKET', 'ETLS', 'ECONNREFUSED', 'EPROXY']
-const TEMPORARY = 400
 const PERMANENT = 500
-const NOT_AVAILABLE = 421
+
+/** Why the mail server cannot be spoken to at all; no letter is to blame. */
+export const serverTroubleOf = ({ code }: MailError): 'login-refused' | 'unreachable' =>
+  code === 'EAUTH' || code === 'ENOAUTH' || code === 'EOAUTH2' ? 'login-refused' : 'unreachable'
 
 /**
- * What went wrong with a letter. The server's own word on the letter comes first: 4xx puts it off,
- * 5xx refuses it. A server that cannot be reached, or does not let us in, says nothing about the
- * letter. A connection lost later may have delivered it: it is put off, under the same Message-ID.
+ * What a failed sending means for the letter: 5xx refuses it, 4xx puts it off. A line that fails
+ * after the server was reached may have delivered it, so that it is put off too, under the same
+ * Message-ID, and each time counts as a try.
  */
-export function mailFailureOf({ code, command, responseCode }: MailError): MailFailure {
-  if (code === 'EAUTH' || code === 'ENOAUTH' || code === 'EOAUTH2') return 'login-refused'
-  if (responseCode === NOT_AVAILABLE) return 'unreachable'
-  if (responseCode && responseCode >= PERMANENT) return 'refused'
-  if (responseCode && responseCode >= TEMPORARY) return 'put-off'
-  if (command === 'CONN' || (code && NOT_CONNECTED.includes(code))) return 'unreachable'
-  return 'put-off'
-}
+export const letterTroubleOf = ({ responseCode }: MailError): 'refused' | 'put-off' =>
+  responseCode !== undefined && responseCode >= PERMANENT ? 'refused' : 'put-off'
 
 export type RetryFigures = {
   /** How long after each try the next one comes; the last value holds from there on. */
@@ -37,7 +26,6 @@ export type RetryFigures = {
   giveUpMinutes: number
   /** How far a delay may stray, so that letters do not all come at once. */
   jitterPercent: number
-  unreachableMinutes: number
 }
 
 /**
