@@ -6,9 +6,12 @@ import type { Env, World } from './context.ts'
 import type { Failure } from './failure.ts'
 import { openapiOf } from './openapi.ts'
 import { Invalid, Refused, type RefusalDetails, type Refusal, STATUS_OF } from './refused.ts'
+import { boxChecks } from './routes/box-checks.ts'
 import { cases } from './routes/cases.ts'
 import { demo } from './routes/demo.ts'
+import { follow } from './routes/follow.ts'
 import { halls } from './routes/halls.ts'
+import { intake } from './routes/intake.ts'
 import { health } from './routes/health.ts'
 import { letters } from './routes/letters.ts'
 import { posters } from './routes/posters.ts'
@@ -24,6 +27,9 @@ import { invitations } from './routes/invitations.ts'
 import { relations } from './routes/recusals.ts'
 import { ownSession } from './routes/session.ts'
 import { unsealings } from './routes/unsealings.ts'
+import { scores } from './routes/scores.ts'
+import { stars } from './routes/stars.ts'
+import { statements } from './routes/statements.ts'
 import { underTest } from './routes/test.ts'
 import { windows } from './routes/windows.ts'
 import { session } from './session.ts'
@@ -93,7 +99,13 @@ const compose = (world: World) =>
     .route('/cases', cases)
     .route('/complaint-steps', complaintSteps)
     .route('/complaints', complaints)
+    .route('/intake', intake)
+    .route('/box-checks', boxChecks)
+    .route('/follow', follow)
     .route('/photos', photos)
+    .route('/scores', scores)
+    .route('/stars', stars)
+    .route('/statements', statements)
 
 /** The API of one World: routes composed, one way of saying no, and a description of itself. */
 export function createApi(world: World): Api {

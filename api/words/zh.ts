@@ -1,9 +1,19 @@
 import { caseWords } from './zh-cases.ts'
 import { complaintWords } from './zh-complaint.ts'
+import { outcomeWords } from './zh-outcomes.ts'
 import { problems } from './zh-problems.ts'
 import { refusals } from './zh-refusals.ts'
+import { scoreWords } from './zh-scores.ts'
 import { vocabulary } from './zh-vocabulary.ts'
 
 /** Every sentence and word of the portal in Chinese, its first language. */
-export const zh = { refusals, problems, vocabulary, cases: caseWords, complaint: complaintWords }
+export const zh = {
+  refusals,
+  problems,
+  vocabulary,
+  cases: caseWords,
+  complaint: complaintWords,
+  outcomes: outcomeWords,
+  scores: scoreWords,
+}
 export type Words = typeof zh

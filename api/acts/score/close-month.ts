@@ -1,0 +1,59 @@
+import { monthCloses, starAwards } from '../../../db/schema/index.ts'
+import { today, type World } from '../../context.ts'
+import { hallById } from '../../reads/halls.ts'
+import { policyOf } from '../../reads/windows.ts'
+import { closedOnOf, type Lack, lackingToClose, workOutRatings } from '../../reads/worksheets.ts'
+import { nthWorkingDayAfter } from '../../rules/calendar.ts'
+import { type Day, dayOf, type Month, TIME_ZONE } from '../../rules/day.ts'
+import { closingTime, type OpeningHours } from '../../rules/opening-hours.ts'
+import { record } from '../record.ts'
+
+const clock = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: TIME_ZONE,
+  hour: '2-digit',
+  minute: '2-digit',
+})
+
+/** Whether a day of a hall is over for the public: its closing time has come. */
+export const isOver = (day: Day, hours: OpeningHours, now: Date): boolean =>
+  day < dayOf(now) || (day === dayOf(now) && clock.format(now) >= closingTime(day, hours))
+
+/** What became of closing a month. */
+export type Closing =
+  | { state: 'running'; closesOn: Day }
+  | { state: 'not-closed'; closesOn: Day; missing: Lack[] }
+  | { state: 'closed'; closedOn: Day; isNew: boolean }
+
+/**
+ * Close a hall's month at closing time of its working day for that, once: from then on nothing is
+ * written into it any more. A month that still lacks something stays open and may be tried again.
+ * In Qingpu the electronic ratings of all windows are worked out and stored with it.
+ */
+export const closeMonth = (world: World, hallId: number, month: Month): Promise<Closing> =>
+  world.store.write(async (tx) => {
+    const hall = await hallById(tx, hallId)
+    const policy = policyOf(hall)
+    const closesOn = nthWorkingDayAfter(month, policy.monthCloseWd, world.calendar)
+    if (!isOver(closesOn, policy.openingHours, world.now())) return { state: 'running', closesOn }
+    const before = await closedOnOf(tx, hallId, month)
+    if (before) return { state: 'closed', closedOn: before, isNew: false }
+
+    const closedOn = today(world)
+    const asked = { hall, policy, month }
+    const missing = await lackingToClose(tx, world, asked, closedOn)
+    if (missing.length > 0) return { state: 'not-closed', closesOn, missing }
+    await tx.insert(monthCloses).values({ hallId, month, closedOn, closedAt: world.now() })
+    if (hall.policy === 'qingpu') {
+      const worksheet = await workOutRatings(tx, asked, closedOn)
+      const { sheet } = worksheet
+      await tx.insert(starAwards).values({ hallId, month, sheet, worksheet, computedOn: closedOn })
+    }
+    await record(tx, world, {
+      hallId,
+      kind: 'month-closed',
+      object: `month:${month}`,
+      officerId: null,
+      particulars: { closedOn },
+    })
+    return { state: 'closed', closedOn, isNew: true }
+  })

@@ -1,0 +1,169 @@
+import { and, eq, isNull, or } from 'drizzle-orm'
+import { scoreEntries, staff, windows } from '../../../db/schema/index.ts'
+import type { Transaction } from '../../../db/store.ts'
+import { type Officer, today, type World } from '../../context.ts'
+import type { ProposalForm } from '../../forms/score.ts'
+import { monthlySheetOf } from '../../policies/sheets/by-key.ts'
+import { hallById } from '../../reads/halls.ts'
+import { closedMonthsOf } from '../../reads/months.ts'
+import { Invalid, type Problem, Refused } from '../../refused.ts'
+import { addMonths, type Day, firstDayOf, monthOf } from '../../rules/day.ts'
+import type { EntrySource } from '../../rules/score-entry.ts'
+import {
+  type EntryRefusal,
+  entryRefusal,
+  itemOf,
+  periodOf,
+  pointsOf,
+  type Sheet,
+  type SheetItem,
+} from '../../rules/scorecard.ts'
+import { record } from '../record.ts'
+import { insist } from './may.ts'
+
+/** How far back a fact may lie that is entered now. */
+const MONTHS_BACK = 12
+
+const FIELD_OF: Record<Exclude<EntryRefusal, 'entry-exclusive'>, [string, Problem]> = {
+  'entry-item-unknown': ['item', 'unknown-choice'],
+  'entry-quantity': ['quantity', 'quantity-wrong'],
+  'entry-points': ['points', 'points-not-allowed'],
+  'entry-reason': ['reason', 'reason-needed'],
+  'entry-proof': ['proof', 'proof-needed'],
+}
+
+/** Say an entry's refusal at the field it comes from. */
+export function refuseEntry(refusal: EntryRefusal | null, other = ''): void {
+  if (refusal === null) return
+  if (refusal === 'entry-exclusive') throw new Refused('entry-exclusive', { other })
+  const [field, problem] = FIELD_OF[refusal]
+  throw new Invalid({ [field]: [problem] })
+}
+
+function sourceOf(sheet: Sheet, item: SheetItem, { roles }: Officer): EntrySource {
+  if (item.attendance) return 'attendance'
+  if (item.kind === 'bonus') return 'praise'
+  if (sheet.key === 'qingpuRating') return 'eRating'
+  return roles.includes('patrolOfficer') ? 'patrol' : 'manual'
+}
+
+/** Whom the form names, as the sheet asks for it. */
+async function subjectOf(tx: Transaction, hallId: number, sheet: Sheet, form: ProposalForm) {
+  const [person] =
+    form.staff === ''
+      ? []
+      : await tx
+          .select()
+          .from(staff)
+          .where(and(eq(staff.hallId, hallId), eq(staff.publicId, form.staff)))
+  const [window] =
+    form.window === ''
+      ? []
+      : await tx
+          .select()
+          .from(windows)
+          .where(and(eq(windows.hallId, hallId), eq(windows.code, form.window.toLowerCase())))
+  if (form.staff !== '' && !person) throw new Invalid({ staff: ['unknown-choice'] })
+  if (form.window !== '' && !window) throw new Invalid({ window: ['window-not-here'] })
+  if (sheet.per === 'staff' && !person) throw new Invalid({ staff: ['needed'] })
+  if (sheet.per === 'window' && !window) throw new Invalid({ window: ['needed'] })
+  return { staffId: person?.id ?? null, windowId: window?.id ?? null }
+}
+
+function dayProblem(occurredOn: Day, now: Day): Problem | null {
+  if (occurredOn > now) return 'day-in-future'
+  return occurredOn < firstDayOf(addMonths(monthOf(now), 0 - MONTHS_BACK))
+    ? 'day-too-long-ago'
+    : null
+}
+
+/** The items already written for the same person or window on the same day. */
+async function itemsOfSameDay(
+  tx: Transaction,
+  sheet: Sheet,
+  subject: { staffId: number | null; windowId: number | null },
+  occurredOn: Day,
+): Promise<string[]> {
+  const rows = await tx
+    .select({ item: scoreEntries.item })
+    .from(scoreEntries)
+    .where(
+      and(
+        sheet.per === 'staff'
+          ? eq(scoreEntries.staffId, subject.staffId!)
+          : eq(scoreEntries.windowId, subject.windowId!),
+        eq(scoreEntries.occurredOn, occurredOn),
+        or(isNull(scoreEntries.confirmed), eq(scoreEntries.confirmed, true)),
+        isNull(scoreEntries.reverses),
+      ),
+    )
+  return rows.map(({ item }) => item)
+}
+
+/**
+ * An officer proposes a deduction or a bonus on the hall's monthly sheet; it counts for nothing
+ * until another person confirms it. It belongs to the month in which it happened, or to the month
+ * of the decision when that one is closed.
+ */
+export const proposeEntry = (
+  world: World,
+  officer: Officer,
+  form: ProposalForm,
+): Promise<{ id: string; period: string }> =>
+  world.store.write(async (tx) => {
+    const hall = await hallById(tx, officer.hallId)
+    const sheet = monthlySheetOf[hall.policy]!
+    const item = itemOf(sheet, form.item)
+    if (!item || item.kind === 'mark') throw new Invalid({ item: ['unknown-choice'] })
+    const subject = await subjectOf(tx, hall.id, sheet, form)
+    insist(officer, 'propose', {
+      kind: 'scoreEntry',
+      proposedById: null,
+      staffId: subject.staffId,
+    })
+    const { occurredOn, quantity, reason } = form
+    const now = today(world)
+    const wrongDay = dayProblem(occurredOn, now)
+    if (wrongDay) throw new Invalid({ occurredOn: [wrongDay] })
+
+    const isRange = typeof item.points === 'object' && item.points !== null
+    const points = pointsOf(item, quantity, isRange ? (form.points ?? 0) : 0)
+    const proof = form.proof === '' ? null : form.proof
+    const sameFact =
+      form.another === 'yes' ? [] : await itemsOfSameDay(tx, sheet, subject, occurredOn)
+    refuseEntry(
+      entryRefusal(sheet, item.code, { points, quantity, reason, proof }, sameFact),
+      itemOf(sheet, item.exclusiveWith ?? '')?.labelZh,
+    )
+    const source = sourceOf(sheet, item, officer)
+    const [added] = await tx
+      .insert(scoreEntries)
+      .values({
+        ...subject,
+        publicId: world.random.id(16),
+        hallId: hall.id,
+        sheet: sheet.key,
+        item: item.code,
+        quantity,
+        points,
+        occurredOn,
+        period: periodOf(
+          { source, occurredOn, decidedOn: now },
+          { closedMonths: await closedMonthsOf(tx, hall.id) },
+        ),
+        source,
+        reason,
+        proof,
+        proposedBy: officer.id,
+        proposedOn: now,
+      })
+      .returning()
+    await record(tx, world, {
+      hallId: hall.id,
+      kind: 'score-entry-proposed',
+      object: `score-entry:${added!.id}`,
+      officerId: officer.id,
+      particulars: { item: item.code, points, period: added!.period },
+    })
+    return { id: added!.publicId, period: added!.period! }
+  })
