@@ -1,14 +1,22 @@
+import { makeKey } from '../../api/acts/identity/make-key.ts'
 import type { World } from '../../api/context.ts'
 import { allHalls } from '../../api/reads/halls.ts'
 import { addDays, type Day } from '../../api/rules/day.ts'
+import { Agenda } from './agenda.ts'
 import { seeded } from './chance.ts'
 import { furnish } from './furnish.ts'
+import { complainForHalfAYear } from './half-year-of-complaints.ts'
+import { scoreForHalfAYear } from './half-year-of-points.ts'
 import { rateForHalfAYear } from './half-year-of-ratings.ts'
+import { castOf } from './hall-people.ts'
 import { hallSeeds } from './halls.ts'
 
 /** The stretch of the demonstration; the calendar is known to the end of 2026. */
 export const DEMONSTRATION_FROM: Day = '2026-05-20'
 export const DEMONSTRATION_TO: Day = '2026-11-20'
+
+/** What opens sealed identities in the demonstration, for the visitor who plays the custodian. */
+export const DEMONSTRATION_PASSPHRASE = '演示口令-星窗-二〇二六-请勿外用'
 
 const SEED = 'starwindow demonstration'
 
@@ -17,17 +25,25 @@ const SEED = 'starwindow demonstration'
  * from a seed: two runs give the same halls. Says whether it did.
  */
 export async function seedDemonstration(
-  world: World,
+  live: World,
   say: (sentence: string) => void,
 ): Promise<boolean> {
-  if ((await allHalls(world.store.read)).length > 0) return false
-  say('正在准备演示大厅，大约半分钟…… Preparing the demonstration halls, about half a minute …')
-  let now = new Date(`${addDays(DEMONSTRATION_FROM, -1)}T09:00:00+08:00`)
-  const past: World = { ...world, now: () => now, random: seeded(SEED) }
-  const setClock = (day: Day, time: string) => {
-    now = new Date(`${day}T${time}:00+08:00`)
+  if ((await allHalls(live.store.read)).length > 0) return false
+  say('正在准备演示大厅，大约一分钟…… Preparing the demonstration halls, about a minute …')
+  const agenda = new Agenda(live, seeded(SEED), addDays(DEMONSTRATION_FROM, -1))
+  for (const seed of Object.values(hallSeeds)) await furnish(agenda.world, seed)
+  const casts = {
+    anci: await castOf(agenda.world, 'anci'),
+    bingcha: await castOf(agenda.world, 'bingcha'),
+    qingpu: await castOf(agenda.world, 'qingpu'),
   }
-  for (const seed of Object.values(hallSeeds)) await furnish(past, seed)
-  await rateForHalfAYear(past, DEMONSTRATION_FROM, DEMONSTRATION_TO, setClock)
+  const passphrase = DEMONSTRATION_PASSPHRASE
+  for (const { custodians } of Object.values(casts)) {
+    await makeKey(agenda.world, custodians[0]!, { passphrase, again: passphrase })
+  }
+  await rateForHalfAYear(agenda, DEMONSTRATION_FROM, DEMONSTRATION_TO)
+  complainForHalfAYear(agenda, casts, DEMONSTRATION_FROM, DEMONSTRATION_TO)
+  scoreForHalfAYear(agenda, casts, DEMONSTRATION_FROM, DEMONSTRATION_TO)
+  await agenda.run(DEMONSTRATION_TO)
   return true
 }

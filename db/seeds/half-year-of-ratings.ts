@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { ratingLane } from '../../api/acts/rating-lane.ts'
 import { giveReasons } from '../../api/acts/give-reasons.ts'
-import type { World } from '../../api/context.ts'
 import { policyOf } from '../../api/reads/windows.ts'
 import { isWorkingDay } from '../../api/rules/calendar.ts'
 import { addDays, type Day } from '../../api/rules/day.ts'
 import { RATING_REASONS } from '../../api/rules/rating-level.ts'
 import { halls, windows } from '../schema/index.ts'
+import type { Agenda } from './agenda.ts'
 
 /** The hours at which the demonstration's citizens leave their windows. */
 const HOURS = ['09:20', '10:50', '14:10', '16:00']
@@ -37,13 +37,9 @@ function levelOf(window: Visited, drawn: number): number {
 const nearest = (level: number, offered: readonly number[]) =>
   offered.includes(level) ? level : level >= 3 ? Math.max(...offered) : Math.min(...offered)
 
-/** Citizens rate the demonstration halls' windows on every working day of a stretch. */
-export async function rateForHalfAYear(
-  world: World,
-  from: Day,
-  to: Day,
-  setClock: (day: Day, time: string) => void,
-): Promise<void> {
+/** Put citizens who rate the windows on the agenda of every working day of a stretch. */
+export async function rateForHalfAYear(agenda: Agenda, from: Day, to: Day): Promise<void> {
+  const { world } = agenda
   const rows = await world.store.read
     .select({ window: windows, hall: halls })
     .from(windows)
@@ -56,21 +52,21 @@ export async function rateForHalfAYear(
     levels: policyOf(hall).rating.levels.map(({ level }) => level),
   }))
   const lane = ratingLane(world)
+  const rateNow = async () => {
+    const taps = visited.flatMap((window) =>
+      Array.from({ length: world.random.below(window.busy + 1) }, () => ({
+        code: window.code,
+        level: levelOf(window, world.random.below(THOUSAND)),
+      })),
+    )
+    const ids = await Promise.all(taps.map(({ code, level }) => lane.rate(code, level)))
+    const low = ids.find((_, at) => taps[at]!.level < 3)
+    if (low) {
+      await giveReasons(world, low, [RATING_REASONS[world.random.below(RATING_REASONS.length)]!])
+    }
+  }
   for (let day = from; day <= to; day = addDays(day, 1)) {
     if (!isWorkingDay(day, world.calendar)) continue
-    for (const time of HOURS) {
-      setClock(day, time)
-      const taps = visited.flatMap((window) =>
-        Array.from({ length: world.random.below(window.busy + 1) }, () => ({
-          code: window.code,
-          level: levelOf(window, world.random.below(THOUSAND)),
-        })),
-      )
-      const ids = await Promise.all(taps.map(({ code, level }) => lane.rate(code, level)))
-      const low = ids.filter((_, at) => taps[at]!.level < 3)
-      for (const id of low.slice(0, 1)) {
-        await giveReasons(world, id, [RATING_REASONS[world.random.below(RATING_REASONS.length)]!])
-      }
-    }
+    for (const time of HOURS) agenda.at(day, time, rateNow)
   }
 }

@@ -1,0 +1,142 @@
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import { confirmAttendedDays, enterAttendedDays } from '../../api/acts/score/enter-attended-days.ts'
+import { confirmEntry } from '../../api/acts/score/decide-entry.ts'
+import { enterCaseVolumes } from '../../api/acts/score/enter-case-volumes.ts'
+import { proposeEntry } from '../../api/acts/score/propose-entry.ts'
+import { closeMonthsDue } from '../../api/jobs/close-month.ts'
+import { monthlySheetOf } from '../../api/policies/sheets/by-key.ts'
+import { staffOfMonth, windowsOfMonth } from '../../api/reads/month-figures.ts'
+import { isWorkingDay, nthWorkingDayOf } from '../../api/rules/calendar.ts'
+import {
+  addDays,
+  addMonths,
+  type Day,
+  firstDayOf,
+  lastDayOf,
+  type Month,
+  monthOf,
+} from '../../api/rules/day.ts'
+import { scoreEntries } from '../schema/index.ts'
+import type { Agenda } from './agenda.ts'
+import type { Cast } from './hall-people.ts'
+import type { DemonstrationHall } from './halls.ts'
+import { deductionReasons, praises } from './texts.ts'
+
+const PER_MONTH = 9
+const PRAISES_PER_MONTH = 4
+const MOST_DAYS_AWAY = 3
+
+/** What patrols and attendance find, what citizens praise, and what each month comes to. */
+export function scoreForHalfAYear(
+  agenda: Agenda,
+  casts: Readonly<Record<DemonstrationHall, Cast>>,
+  from: Day,
+  to: Day,
+): void {
+  for (let month = monthOf(from); month <= monthOf(to); month = addMonths(month, 1)) {
+    for (const hall of Object.keys(casts) as DemonstrationHall[]) {
+      const days = workingDaysOf(agenda, month, from, to)
+      if (days.length > 0) findInMonth(agenda, casts[hall], hall, days)
+      if (month < monthOf(to)) figuresOf(agenda, casts[hall], hall, month)
+    }
+  }
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    if (isWorkingDay(day, agenda.world.calendar)) {
+      agenda.at(day, '18:30', () => closeMonthsDue(agenda.world))
+    }
+  }
+}
+
+function workingDaysOf(agenda: Agenda, month: Month, from: Day, to: Day): Day[] {
+  const days: Day[] = []
+  const first = firstDayOf(month) < from ? from : firstDayOf(month)
+  const last = lastDayOf(month) > to ? to : lastDayOf(month)
+  for (let day = first; day <= last; day = addDays(day, 1)) {
+    if (isWorkingDay(day, agenda.world.calendar)) days.push(day)
+  }
+  return days
+}
+
+function findInMonth(
+  agenda: Agenda,
+  cast: Cast,
+  hall: DemonstrationHall,
+  days: readonly Day[],
+): void {
+  const { random } = agenda.world
+  const sheet = monthlySheetOf[hall]
+  if (!sheet) return
+  const known = deductionReasons.filter(({ itemByHall }) => itemByHall[hall] !== null)
+  const thanks = { anci: 'AB1', bingcha: 'MB2', qingpu: null }[hall]
+  for (let nth = 0; nth < PER_MONTH + PRAISES_PER_MONTH; nth++) {
+    const day = days[random.below(days.length)]!
+    const found = known[random.below(Math.max(1, known.length))]
+    const praise = praises[random.below(praises.length)]!
+    const isPraise = nth >= PER_MONTH
+    const item = isPraise ? thanks : (found?.itemByHall[hall] ?? null)
+    if (item === null) continue
+    const person = cast.people[random.below(cast.people.length)]!
+    const window = cast.windows[random.below(cast.windows.length)]!
+    agenda.at(day, '16:40', async () => {
+      const { id } = await proposeEntry(agenda.world, cast.patrols[nth % cast.patrols.length]!, {
+        item,
+        staff: sheet.key === 'anciMonthly' ? person.publicId : '',
+        window: sheet.key === 'anciMonthly' ? '' : window.code,
+        quantity: 1,
+        points: null,
+        occurredOn: day,
+        reason: isPraise ? praise.gist : found!.reason,
+        proof: isPraise ? '群众来信，已存档' : '',
+        another: 'yes',
+      })
+      agenda.at(agenda.workingDay(day, 1), '11:30', () =>
+        confirmEntry(agenda.world, cast.heads[0]!, id, { points: null, staff: '' }),
+      )
+    })
+  }
+}
+
+/** A month's figures are entered by the complaint desk and confirmed by the assessment group. */
+function figuresOf(agenda: Agenda, cast: Cast, hall: DemonstrationHall, month: Month): void {
+  const { random, calendar, store } = agenda.world
+  const next = addMonths(month, 1)
+  const entered = nthWorkingDayOf(next, 2, calendar)
+  const confirmed = nthWorkingDayOf(next, 3, calendar)
+  const [first] = cast.desk
+  const [second] = cast.assessors
+  const inMonth = workingDaysOf(agenda, month, firstDayOf(month), lastDayOf(month)).length
+
+  agenda.at(entered, '10:00', async () => {
+    const people = await staffOfMonth(store.read, cast.hall.id, month)
+    const staff = people.map(({ publicId }) => publicId)
+    const days = people.map(() => String(inMonth - random.below(MOST_DAYS_AWAY + 1)))
+    await enterAttendedDays(agenda.world, first!, { month, staff, days })
+    agenda.at(confirmed, '10:00', () =>
+      confirmAttendedDays(agenda.world, second!, { month, staff, days }),
+    )
+  })
+  if (hall === 'qingpu') {
+    agenda.at(entered, '10:20', async () => {
+      const windows = await windowsOfMonth(store.read, cast.hall.id, month)
+      await enterCaseVolumes(agenda.world, first!, {
+        month,
+        window: windows.map(({ code }) => code),
+        cases: windows.map(() => String(40 + random.below(120))),
+        duringFault: windows.map(() => (random.below(6) === 0 ? '12' : '0')),
+      })
+    })
+  }
+  agenda.at(confirmed, '15:00', async () => {
+    const waiting = await store.read
+      .select({ id: scoreEntries.publicId, points: scoreEntries.points })
+      .from(scoreEntries)
+      .where(and(eq(scoreEntries.hallId, cast.hall.id), isNull(scoreEntries.confirmed)))
+      .orderBy(asc(scoreEntries.id))
+    for (const { id, points } of waiting.slice(0, -2)) {
+      await confirmEntry(agenda.world, cast.heads[0]!, id, {
+        points: hall === 'bingcha' ? Math.abs(points) || 2 : null,
+        staff: '',
+      })
+    }
+  })
+}
