@@ -6,6 +6,7 @@ type Route = { path: string; method: string; handler: unknown }
 
 /** What the parts of the API are for, by the first word of their addresses. */
 const TAGS: Record<string, string> = {
+  account: 'An officer’s own account: sessions and password.',
   administration: 'Setting up and running a hall; its system administrator only.',
   'box-checks': 'The daily look into comment book and box.',
   cases: 'What an officer does with a case; each act is a thing to POST.',
@@ -13,15 +14,19 @@ const TAGS: Record<string, string> = {
   'complaint-steps': 'The questions of a complaint, one step at a time, in a sealed state.',
   custodian: 'The key that seals confidential identities.',
   demo: 'The tour of the demonstration halls; not there anywhere else.',
+  'first-hall': 'Opening the first hall, behind the link the start command prints.',
   follow: 'What the 16-digit receipt opens.',
   halls: 'Halls, their windows, guides and rules.',
   health: 'Whether the portal and its night are alive.',
+  invitations: 'One-time links by which officers set their password.',
+  letters: 'Letters that wait, went out or did not, without addresses.',
   'openapi.json': 'This document.',
   outcomes: 'Preparing the anonymous publication of outcomes.',
   photos: 'Photos of a complaint, one at a time.',
   posters: 'The QR of each window, for printing.',
   published: 'Outcomes that are public.',
   ratings: 'One tap, a correction within two minutes, reasons for a low one.',
+  recusals: 'Relations that keep officers away from cases.',
   scores: 'Deductions, bonuses and attendance, proposed and confirmed by two people.',
   session: 'Signing in and out.',
   stars: 'The star windows with their whole arithmetic.',

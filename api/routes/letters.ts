@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { validator } from 'hono/validator'
 import { resendLetter } from '../acts/resend-letter.ts'
 import type { OfficerEnv } from '../context.ts'
 import { letterCounts, lettersIn } from '../reads/letters.ts'
@@ -6,13 +7,18 @@ import { Refused } from '../refused.ts'
 import { rolesOnly } from '../session.ts'
 
 const STATES = ['waiting', 'failed', 'sent'] as const
+type State = (typeof STATES)[number]
+
+const asked = validator('query', (query): { state?: State | undefined } => ({
+  state: STATES.find((one) => one === query.state),
+}))
 
 /** The letters of a hall, without addresses: what waits, what went out, what did not and why. */
 export const letters = new Hono<OfficerEnv>()
   .use(rolesOnly('officeHead', 'complaintDesk', 'systemAdministrator'))
-  .get('/', async (c) => {
+  .get('/', asked, async (c) => {
     const { world, officer } = c.var
-    const state = STATES.find((one) => one === c.req.query('state')) ?? 'waiting'
+    const { state = 'waiting' } = c.req.valid('query')
     return c.json({
       state,
       hasServer: world.settings.smtpUrl !== null,
