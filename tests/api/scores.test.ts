@@ -292,6 +292,13 @@ describe('a verified complaint proposes its own points', () => {
       [{ item: 'M7.1', points: -2, staffId: null }],
     ],
     [
+      "Bingcha: never less than the clause's own item",
+      'bingcha',
+      { w: '1号', clause: 'bingcha.serve.quarrel' },
+      'substantiated',
+      [{ item: 'M7.1', points: -3 }],
+    ],
+    [
       'Bingcha: the window of the person named',
       'bingcha',
       { s: 'BC001' },
