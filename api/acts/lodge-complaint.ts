@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import {
   caseFiles,
+  caseStaff,
   caseSteps,
   complainants,
   complaints,
@@ -62,6 +63,8 @@ export type ComplaintDetails = {
   identity: Identity
   windowId: number | null
   staffId?: number | null
+  /** Whom else it names. */
+  otherStaffIds?: readonly number[]
   clauseId: number | null
   category: ComplaintCategory
   occurredOn: Day | null
@@ -255,6 +258,13 @@ async function openFile(
   return file!
 }
 
+/** Whom else the complaint names: kept away from the case as its own person is. */
+async function nameOthers(tx: Transaction, caseId: number, ids: readonly number[]): Promise<void> {
+  if (ids.length > 0) {
+    await tx.insert(caseStaff).values(ids.map((staffId) => ({ caseId, staffId })))
+  }
+}
+
 /** What somebody must do at once: tell the head, put a major matter in writing. */
 async function setTasks(
   tx: Transaction,
@@ -301,7 +311,7 @@ async function writeLetters(
   const heads = await headsToTell(tx, hallId, {
     caseId,
     windowId: details.windowId,
-    staffIds: details.staffId ? [details.staffId] : [],
+    staffIds: [...(details.staffId ? [details.staffId] : []), ...(details.otherStaffIds ?? [])],
     occurredOn: details.occurredOn,
   })
   for (const { id: officerId } of heads) {
@@ -352,6 +362,7 @@ export async function lodge(world: World, details: ComplaintDetails): Promise<Lo
     })
     await claimPhotos(tx, complaint.id, details.photos ?? [], today(world))
     const file = await openFile(tx, world, complaint.id, details, policy, on)
+    await nameOthers(tx, file.id, details.otherStaffIds ?? [])
     await setTasks(tx, world, file, details, policy)
     await writeLetters(tx, world, file, details)
     await record(tx, world, {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, like } from 'drizzle-orm'
 import {
   caseFiles,
   caseSteps,
@@ -6,45 +6,29 @@ import {
   complaints,
   deadlines,
   decisions,
+  escalations,
+  extensions,
   halls,
   messages,
   verdicts,
   windows,
 } from '../../db/schema/index.ts'
 import { openField, openMaybe } from '../../db/sealing/field.ts'
+import type { Reader } from '../../db/store.ts'
 import { today, type World } from '../context.ts'
 import { Refused } from '../refused.ts'
 import { worksheetOf } from '../rules/calendar.ts'
-import { clockOf } from '../rules/case-deadlines.ts'
-import { type CaseState, type DeadlineKind, isVerified } from '../rules/case-file.ts'
+import { clockOf, workingDaysLate } from '../rules/case-deadlines.ts'
+import { type CaseState, isVerified } from '../rules/case-file.ts'
+import { nextState, pathOf } from '../rules/case-workflow.ts'
+import { isTold, isToldClock } from '../rules/told-to-complainant.ts'
 import { policyOf } from './windows.ts'
 
-/** The clocks a complainant is shown; what the office owes inside stays inside. */
-const SHOWN: readonly DeadlineKind[] = ['acceptance', 'reply', 'promise', 'maximum', 'external']
-/** Steps that are the complainant's business; proposals and returns are the office's own. */
-const HIDDEN_ACTS = new Set([
-  'propose',
-  'sendBack',
-  'assign',
-  'classify',
-  'archive',
-  'addInquiryNote',
-  'requestStatement',
-])
-const WITHDRAWABLE: readonly CaseState[] = [
-  'registered',
-  'accepted',
-  'investigating',
-  'coordinating',
-  'leaderReview',
-  'coordinationMeeting',
-]
-const OPEN: readonly CaseState[] = [...WITHDRAWABLE, 'finalOpinion', 'awaitingApproval', 'replied']
+/** States that end without a reply: their clocks ended too and mean nothing any more. */
+const WITHOUT_REPLY: readonly CaseState[] = ['notAccepted', 'withdrawn', 'transferred']
 
-/** A case as its complainant may see it: the state, every clock, what was said, the reply. */
-export async function followedCase(world: World, caseId: number) {
-  const { read } = world.store
-  const [found] = await read
+async function fileOf(db: Reader, caseId: number) {
+  const [found] = await db
     .select({
       file: caseFiles,
       complaint: complaints,
@@ -59,84 +43,126 @@ export async function followedCase(world: World, caseId: number) {
     .leftJoin(clauses, eq(clauses.id, complaints.clauseId))
     .where(eq(caseFiles.id, caseId))
   if (!found) throw new Refused('no-such-case')
-  const { file, complaint, hall, window, clause } = found
-  const policy = policyOf(hall)
-  const steps = await read
-    .select()
-    .from(caseSteps)
-    .where(eq(caseSteps.caseId, caseId))
-    .orderBy(desc(caseSteps.id))
-  const clocks = await read
+  return found
+}
+
+/** The clocks as the complainant sees them: when, how counted, put off from when, kept or not. */
+async function clocksOf(world: World, caseId: number) {
+  const { read } = world.store
+  const rows = await read
     .select()
     .from(deadlines)
     .where(and(eq(deadlines.caseId, caseId), isNull(deadlines.replacedBy)))
-    .orderBy(asc(deadlines.dueOn))
-  const said = await read
-    .select()
-    .from(messages)
-    .where(eq(messages.caseId, caseId))
-    .orderBy(asc(messages.id))
-  const [decision] = await read
+    .orderBy(asc(deadlines.dueOn), asc(deadlines.id))
+  const putOff = await read
+    .select({ fromDay: extensions.fromDay, toDay: extensions.toDay, next: deadlines.replacedBy })
+    .from(extensions)
+    .innerJoin(deadlines, eq(deadlines.id, extensions.deadlineId))
+    .where(eq(extensions.caseId, caseId))
+  const told = await read
+    .select({ deadlineId: escalations.deadlineId, post: escalations.post })
+    .from(escalations)
+    .where(
+      and(
+        inArray(
+          escalations.deadlineId,
+          rows.map(({ id }) => id),
+        ),
+        like(escalations.level, 'missed%'),
+      ),
+    )
+    .orderBy(desc(escalations.id))
+  return rows.flatMap(({ kind, ...row }) => {
+    if (!isToldClock(kind)) return []
+    const { dayZero, workingDays, dueOn, provisional, metOn } = row
+    const late =
+      metOn && workingDaysLate({ dueOn, doneOn: metOn, afterClosing: false }, world.calendar)
+    return [
+      {
+        kind,
+        dayZero,
+        dueOn,
+        provisional,
+        metOn,
+        /** Working days late, once it was done. */
+        late: late || 0,
+        /** The date this one took the place of. */
+        insteadOf: putOff.find(({ next }) => next === row.id)?.fromDay ?? null,
+        /** The post that was told that it passed. */
+        reportedTo: told.find(({ deadlineId }) => deadlineId === row.id)?.post ?? null,
+        ...clockOf(dueOn, today(world), world.calendar),
+        days: workingDays === null ? [] : worksheetOf(dayZero, workingDays, world.calendar).days,
+      },
+    ]
+  })
+}
+
+/** The reply that stands, once it was approved. */
+async function replyOf(world: World, { id, repliedOn }: typeof caseFiles.$inferSelect) {
+  if (repliedOn === null) return null
+  const [decision] = await world.store.read
     .select()
     .from(decisions)
-    .where(and(eq(decisions.caseId, caseId), eq(decisions.approved, true)))
+    .where(and(eq(decisions.caseId, id), eq(decisions.approved, true)))
     .orderBy(desc(decisions.id))
     .limit(1)
-  const [verdict] = await read.select().from(verdicts).where(eq(verdicts.caseId, caseId))
-  const answered = decision && file.repliedOn !== null
+  if (!decision) return null
+  const opened = (column: 'measure' | 'reply') =>
+    openField(world.keys, `decisions.${column}`, id, decision[column])
+  return {
+    on: repliedOn,
+    finding: decision.finding,
+    measure: isVerified(decision.finding) ? opened('measure') : '',
+    text: opened('reply'),
+  }
+}
 
+/**
+ * A case as its complainant may see it: the state, every clock, what was said, the reply. Nothing
+ * of what the office knows for itself: statements, notes, proposals, names.
+ */
+export async function followedCase(world: World, caseId: number) {
+  const { read } = world.store
+  const { file, complaint, hall, window, clause } = await fileOf(read, caseId)
+  const path = pathOf(policyOf(hall).steps, file.track)
+  const [clocks, reply, steps, said, [verdict]] = await Promise.all([
+    clocksOf(world, caseId),
+    replyOf(world, file),
+    read.select().from(caseSteps).where(eq(caseSteps.caseId, caseId)).orderBy(desc(caseSteps.id)),
+    read.select().from(messages).where(eq(messages.caseId, caseId)).orderBy(asc(messages.id)),
+    read.select().from(verdicts).where(eq(verdicts.caseId, caseId)),
+  ])
   return {
     number: file.number,
     hall: { key: hall.key, name: hall.name, phone: hall.phone },
     office: file.office,
-    superior: `${policy.secondPerson.unitZh}${policy.secondPerson.postZh}`,
     state: file.state,
     receivedOn: complaint.receivedOn,
     window: window ? { number: window.number, business: window.business } : null,
     clause: clause?.label ?? null,
-    clocks: clocks
-      .filter(({ kind }) => SHOWN.includes(kind))
-      .map((deadline) => ({
-        kind: deadline.kind,
-        dueOn: deadline.dueOn,
-        dayZero: deadline.dayZero,
-        workingDays: deadline.workingDays,
-        provisional: deadline.provisional,
-        metOn: deadline.metOn,
-        ...clockOf(deadline.dueOn, today(world), world.calendar),
-        days:
-          deadline.workingDays === null
-            ? []
-            : worksheetOf(deadline.dayZero, deadline.workingDays, world.calendar).days,
-      })),
-    steps: steps
-      .filter(({ act }) => !HIDDEN_ACTS.has(act))
-      .map((step) => ({
-        act: step.act,
-        state: step.toState,
-        day: step.day,
-        at: step.at?.getTime() ?? null,
-        note: openMaybe(world.keys, 'case_steps.note', caseId, step.note),
-      })),
-    messages: said.map((message) => ({
-      mine: message.officerId === null,
-      day: message.day,
-      text: openField(world.keys, 'messages.text', caseId, message.text),
+    clocks: WITHOUT_REPLY.includes(file.state) ? [] : clocks,
+    steps: steps.flatMap(({ act, day, at, note }) =>
+      isTold(act)
+        ? [
+            {
+              act,
+              day,
+              at: at?.getTime() ?? null,
+              note: openMaybe(world.keys, 'case_steps.note', caseId, note),
+            },
+          ]
+        : [],
+    ),
+    messages: said.map(({ officerId, day, text }) => ({
+      mine: officerId === null,
+      day,
+      text: openField(world.keys, 'messages.text', caseId, text),
     })),
-    reply: answered
-      ? {
-          on: file.repliedOn!,
-          finding: decision.finding,
-          measure: isVerified(decision.finding)
-            ? openField(world.keys, 'decisions.measure', caseId, decision.measure)
-            : '',
-          text: openField(world.keys, 'decisions.reply', caseId, decision.reply),
-        }
-      : null,
+    reply,
     satisfied: verdict?.satisfied ?? null,
-    mayWrite: OPEN.includes(file.state),
-    mayWithdraw: WITHDRAWABLE.includes(file.state),
-    mayJudge: Boolean(answered) && verdict === undefined,
+    mayWrite: nextState(path, file.state, 'writeMessage') !== null,
+    mayWithdraw: nextState(path, file.state, 'withdraw') !== null,
+    mayJudge: reply !== null && verdict === undefined,
   }
 }
 

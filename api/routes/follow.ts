@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { addMessage } from '../acts/follow/add-message.ts'
 import { giveVerdict } from '../acts/follow/give-verdict.ts'
 import { caseOfPass, openByReceipt, passFor } from '../acts/follow/open-case.ts'
-import { withdrawCase } from '../acts/case/withdraw-case.ts'
+import { takeBack } from '../acts/follow/take-back.ts'
 import type { Env, World } from '../context.ts'
 import { MessageForm, PassForm, ReceiptForm, VerdictForm } from '../forms/follow.ts'
 import { followedCase } from '../reads/followed-case.ts'
@@ -49,6 +49,6 @@ export const follow = new Hono<Env>()
   .post('/withdrawal', valid(PassForm), async (c) => {
     const { world } = c.var
     const caseId = caseOfPass(world, c.req.valid('json').pass)
-    await withdrawCase(world, caseId)
+    await takeBack(world, caseId)
     return c.json(await shown(world, caseId), 201)
   })

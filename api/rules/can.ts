@@ -299,11 +299,11 @@ const RIGHTS = {
   },
   boxCheck: {
     read: { holders: held(['complaintDesk', 'handler', 'officeHead', 'patrolOfficer']) },
-    record: { holders: held(['complaintDesk', 'patrolOfficer']) },
+    record: { holders: held(['complaintDesk', 'handler', 'officeHead', 'patrolOfficer']) },
   },
   intake: {
     lodge: { holders: held(['complaintDesk', 'handler', 'officeHead', 'patrolOfficer']) },
-    receive: { holders: held(['windowHead', 'windowStaff']) },
+    receive: { holders: held(EVERYBODY_OF_THE_HALL) },
     read: { holders: held(['patrolOfficer']), unless: enteredAndKept },
     handOver: { holders: held(['patrolOfficer']), unless: enteredAndKept },
   },

@@ -1,9 +1,10 @@
 import type { CaseState } from '../rules/case-file.ts'
+import type { ToldAct, ToldClock } from '../rules/told-to-complainant.ts'
 
 /** What a state means to the complainant, in one sentence. */
 const follow: Record<CaseState, string> = {
   registered: '已经登记，正在决定是否受理。',
-  notAccepted: '这件事不归本中心办。',
+  notAccepted: '没有受理，理由写在下面的“经过”里。',
   accepted: '已经受理，我们接下来核实。',
   investigating: '正在核实。',
   coordinating: '涉及几个部门，已经提出协调意见。',
@@ -15,13 +16,13 @@ const follow: Record<CaseState, string> = {
   closed: '已经答复并办结。',
   archived: '已经答复并办结。',
   published: '已经答复并办结，结果已匿名公示。',
-  withdrawn: '您已经撤回这件投诉。',
+  withdrawn: '您已经撤回这件投诉，我们不再核实。',
   transferred: '已经转给有权处理的单位。',
 }
 
 /** A step of a case as the complainant reads it. */
-const steps: Record<string, string> = {
-  lodge: '收到您的投诉',
+const steps: Record<ToldAct, string> = {
+  register: '登记您的投诉',
   accept: '决定受理',
   decline: '决定不予受理',
   transfer: '转给有权处理的单位',
@@ -38,9 +39,34 @@ const steps: Record<string, string> = {
   close: '办结',
   publish: '结果匿名公示',
   withdraw: '您撤回了投诉',
-  resolve: '当场解决',
-  answerMessage: '给您留言',
+}
+
+/** A date of the case, as a heading. */
+const clocks: Record<ToldClock, string> = {
+  acceptance: '决定是否受理',
+  reply: '答复',
+  promise: '答复',
+  replyAfterDepartment: '部门反馈后答复',
+  external: '答复',
+  maximum: '最迟答复',
+}
+
+/** A date of the case, as what is done by then. */
+const clockPromises: Record<ToldClock, string> = {
+  acceptance: '告诉您是否受理',
+  reply: '答复或说明原因',
+  promise: '答复',
+  replyAfterDepartment: '答复',
+  external: '答复',
+  maximum: '答复',
+}
+
+/** What a complainant just did. */
+const done: Record<string, string> = {
+  message: '已提交。我们看过后会在这里回您。',
+  verdict: '已记下您的意见，谢谢您。',
+  withdrawal: '这件投诉已撤回。',
 }
 
 /** Words of following a case. */
-export const caseWords = { follow, steps }
+export const caseWords = { follow, steps, clocks, clockPromises, done }

@@ -49,4 +49,13 @@ export const problems: Record<Problem, string> = {
   'more-than-month-has': '比这个月的工作日还多，请检查。',
   'more-than-cases': '不能比办件量还多，请检查。',
   'clause-not-here': '没有找到这一条规定，请重新选。',
+  'not-a-time': '时间这样写：09:30。',
+  'time-in-future': '这个时间还没有到，请检查。',
+  'after-receipt': '不能晚于收到投诉的那一天，请检查。',
+  'limit-needed': '请填转办单上的期限；没有期限，请勾选下面一项。',
+  'limit-or-none': '填了期限，就不要再勾选“没有期限”。',
+  'limit-before-receipt': '期限早于收到的日子，请对照转办单。',
+  'their-name-needed': '请填投诉人的姓名或称呼，例如“王先生”。',
+  'their-contact-needed': '电话和邮箱至少填一项；都没有，请选匿名。',
+  'anonymous-has-contact': '选了匿名，就不记姓名和联系方式，请删掉。',
 }

@@ -187,7 +187,7 @@ function may(ask: Ask, act: string, resource: Resource): boolean {
   }
   if (resource.kind === 'intake') {
     if (act === 'lodge') return office || is('patrolOfficer')
-    if (act === 'receive') return is('windowStaff', 'windowHead')
+    if (act === 'receive') return !separate
     const own = is('patrolOfficer') && resource.enteredById === ME && !resource.handedOver
     return (act === 'read' || act === 'handOver') && own
   }
@@ -215,8 +215,7 @@ function may(ask: Ask, act: string, resource: Resource): boolean {
     const tends = is('systemAdministrator', 'complaintDesk', 'officeHead')
     return (act === 'read' || act === 'resend') && tends
   }
-  if (act === 'record') return is('patrolOfficer', 'complaintDesk')
-  return act === 'read' && (office || is('patrolOfficer'))
+  return (act === 'read' || act === 'record') && (office || is('patrolOfficer'))
 }
 
 function* everyAsk(): Generator<[Ask, string, Resource]> {

@@ -1,9 +1,10 @@
-import { eq } from 'drizzle-orm'
-import { caseFiles, messages } from '../../../db/schema/index.ts'
+import { messages } from '../../../db/schema/index.ts'
 import { formDigest } from '../../../db/sealing/receipt.ts'
 import { sealField } from '../../../db/sealing/field.ts'
 import { today, type World } from '../../context.ts'
+import { caseById } from '../../reads/case-in-sight.ts'
 import { Refused } from '../../refused.ts'
+import { nextState } from '../../rules/case-workflow.ts'
 import { record } from '../record.ts'
 import { writeLetter } from '../write-letter.ts'
 
@@ -13,9 +14,10 @@ import { writeLetter } from '../write-letter.ts'
  */
 export const addMessage = (world: World, caseId: number, form: string, text: string) =>
   world.store.write(async (tx) => {
-    const [file] = await tx.select().from(caseFiles).where(eq(caseFiles.id, caseId))
-    if (!file) throw new Refused('no-such-case')
-    if (!TALKING.includes(file.state)) throw new Refused('case-is-over')
+    const { file, facts } = await caseById(tx, caseId)
+    if (nextState(facts.path, file.state, 'writeMessage') === null) {
+      throw new Refused('case-is-over')
+    }
     const [added] = await tx
       .insert(messages)
       .values({
@@ -27,7 +29,7 @@ export const addMessage = (world: World, caseId: number, form: string, text: str
       })
       .onConflictDoNothing()
       .returning({ id: messages.id })
-    if (!added) return { added: false }
+    if (!added) return
     await record(tx, world, {
       hallId: file.hallId,
       kind: 'message-added-by-complainant',
@@ -45,18 +47,4 @@ export const addMessage = (world: World, caseId: number, form: string, text: str
         officerId: file.handlerId,
       })
     }
-    return { added: true }
   })
-
-/** States in which the complainant may still add something. */
-const TALKING = [
-  'registered',
-  'accepted',
-  'investigating',
-  'coordinating',
-  'leaderReview',
-  'coordinationMeeting',
-  'finalOpinion',
-  'awaitingApproval',
-  'replied',
-]

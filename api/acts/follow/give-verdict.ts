@@ -25,5 +25,4 @@ export const giveVerdict = (world: World, caseId: number, satisfied: boolean) =>
         dayOnly: true,
       })
     }
-    return { given: given !== undefined }
   })

@@ -1,0 +1,47 @@
+import type { ComplaintChannel, Identity, Nature } from './complaint.ts'
+
+/** How a complaint reaches the hall otherwise than through the web form: an officer takes it in. */
+export const INTAKE_CHANNELS = [
+  'phone',
+  'visit',
+  'letter',
+  'email',
+  'commentBook',
+  'commentBox',
+  'hotlineTransfer',
+  'petition',
+] as const satisfies readonly ComplaintChannel[]
+export type IntakeChannel = (typeof INTAKE_CHANNELS)[number]
+
+/** Whether the complainant is there, or on the telephone, while the complaint is taken down. */
+export const isSpoken = (channel: ComplaintChannel): boolean =>
+  channel === 'phone' || channel === 'visit'
+
+/** What is told is oral; whatever lies before the officer on paper or on a screen is written. */
+export const natureOf = (channel: ComplaintChannel): Nature =>
+  isSpoken(channel) ? 'oral' : 'written'
+
+/**
+ * Anci 巡查办法: found in comment book or box, a complaint counts from the moment somebody looked,
+ * since nobody knows when it was put there.
+ */
+export const isFound = (channel: ComplaintChannel): boolean =>
+  channel === 'commentBook' || channel === 'commentBox'
+
+/** Qingpu 投诉处置办法: sent on by 12345 or a petition office, with that organ's own limit. */
+export const isSentOn = (channel: ComplaintChannel): boolean =>
+  channel === 'hotlineTransfer' || channel === 'petition'
+
+/** How the receipt gets to the complainant. nobody: there is no way, so it is not even shown. */
+export const HANDINGS = ['inHand', 'readOut', 'sent', 'nobody'] as const
+export type Handing = (typeof HANDINGS)[number]
+
+/** How the receipt of a complaint that an officer took in is handed over. */
+export function handingOf(
+  channel: ComplaintChannel,
+  { identity, phone, email }: { identity: Identity; phone: string; email: string },
+): Handing {
+  if (channel === 'visit') return 'inHand'
+  if (channel === 'phone') return 'readOut'
+  return identity !== 'anonymous' && (phone !== '' || email !== '') ? 'sent' : 'nobody'
+}

@@ -1,0 +1,11 @@
+import type { PageClient } from '../api/client.ts'
+
+type Ok<P> = P extends (...args: never[]) => Promise<infer R>
+  ? R extends { json(): Promise<infer J> }
+    ? J
+    : never
+  : never
+
+/** A case as its complainant sees it, with the pass that leads back to it. */
+export type Followed = Ok<PageClient['follow']['case']['$post']>
+export type FollowedCase = Followed['case']
