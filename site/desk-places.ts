@@ -25,7 +25,7 @@ export const PLACES: readonly Place[] = [
   {
     path: '/desk/intake',
     name: '登记',
-    roles: ['complaintDesk', 'handler', 'officeHead', 'patrolOfficer', 'windowHead', 'windowStaff'],
+    roles: HALL_ROLES,
   },
   {
     path: '/desk/box',
@@ -79,12 +79,19 @@ export const placesOf = ({ roles, serves }: Visitor): readonly Place[] =>
     (place) => roles.some((role) => place.roles.includes(role)) || (place.serves && serves),
   )
 
+/** Where the day of each role begins; of several roles, the first here. */
+const HOMES: readonly (readonly [home: string, roles: readonly Role[]])[] = [
+  ['/desk', ['complaintDesk', 'handler', 'officeHead', 'secondPerson']],
+  ['/desk/admin', ['systemAdministrator']],
+  ['/desk/custodian', ['custodian']],
+  ['/desk/scores', ['assessmentGroup']],
+  ['/patrol', ['patrolOfficer']],
+  ['/desk/statements', ['windowHead', 'windowStaff']],
+]
+
 /** Where an officer's day begins. */
-export const homeOf = (visitor: Visitor): string => {
-  if (visitor.roles.every((role) => role === 'patrolOfficer')) return '/patrol'
-  if (visitor.roles.includes('systemAdministrator')) return '/desk/admin'
-  return placesOf(visitor)[0]?.path ?? '/desk/account'
-}
+export const homeOf = ({ roles }: Pick<Visitor, 'roles'>): string =>
+  HOMES.find(([, held]) => roles.some((role) => held.includes(role)))?.[0] ?? '/desk/account'
 
 /** The page of the navigation a path belongs to: the longest that it begins with. */
 export const placeAt = (path: string): string | undefined =>
