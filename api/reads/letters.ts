@@ -1,5 +1,5 @@
 import { and, count, desc, eq, isNull, ne, not, or, type SQL } from 'drizzle-orm'
-import { caseFiles, complaints, outbox } from '../../db/schema/index.ts'
+import { caseFiles, complaints, deadlines, escalations, outbox } from '../../db/schema/index.ts'
 import type { World } from '../context.ts'
 import type { Officer } from '../context.ts'
 import { dayOf } from '../rules/day.ts'
@@ -51,6 +51,35 @@ export async function letterCounts(world: World, officer: Officer) {
   const of = (state: string) => rows.find((row) => row.state === state)?.count ?? 0
   return { waiting: of('waiting'), sent: of('sent'), failed: of('failed') }
 }
+
+/**
+ * Missed or near dates for which nobody in the hall could be told, because a post was empty or all
+ * its holders are kept away: they go to the post outside the hall, and somebody must pass them on.
+ */
+export const untold = (world: World, officer: Officer) =>
+  world.store.read
+    .select({
+      number: caseFiles.number,
+      kind: deadlines.kind,
+      dueOn: deadlines.dueOn,
+      post: escalations.post,
+      onDay: escalations.onDay,
+    })
+    .from(escalations)
+    .innerJoin(deadlines, eq(deadlines.id, escalations.deadlineId))
+    .innerJoin(caseFiles, eq(caseFiles.id, escalations.caseId))
+    .innerJoin(complaints, eq(complaints.id, caseFiles.complaintId))
+    .where(
+      and(
+        eq(escalations.hallId, officer.hallId),
+        isNull(escalations.officerId),
+        isNull(deadlines.metOn),
+        isNull(deadlines.replacedBy),
+        not(recusedFrom(officer)),
+      ),
+    )
+    .orderBy(desc(escalations.id))
+    .limit(MOST)
 
 /** A letter that did not go out, as the officer may see it; undefined when there is none. */
 export async function failedLetter(world: World, officer: Officer, id: number) {

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { validator } from 'hono/validator'
 import { resendLetter } from '../acts/resend-letter.ts'
 import type { OfficerEnv } from '../context.ts'
-import { letterCounts, lettersIn } from '../reads/letters.ts'
+import { letterCounts, lettersIn, untold } from '../reads/letters.ts'
 import { Refused } from '../refused.ts'
 import { rolesOnly } from '../session.ts'
 
@@ -24,6 +24,7 @@ export const letters = new Hono<OfficerEnv>()
       hasServer: world.settings.smtpUrl !== null,
       counts: await letterCounts(world, officer),
       letters: await lettersIn(world, officer, state),
+      untold: await untold(world, officer),
     })
   })
   .post('/:id/tries', async (c) => {

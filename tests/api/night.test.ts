@@ -167,7 +167,7 @@ test('on a settled case nothing is owed but the file', async ({ portal }) => {
 })
 
 test('an empty post is told outside the hall, and it stands on the desk', async ({ portal }) => {
-  const { caseId } = await lodgeAt(portal)
+  const { caseId, number } = await lodgeAt(portal)
   await only(portal, caseId, ['maximum'])
   const { id: hallId } = await portal.hall('qingpu')
   await without(portal, hallId, 'officeHead')
@@ -177,6 +177,10 @@ test('an empty post is told outside the hall, and it stands on the desk', async 
     post: '青浦区行政服务中心中心办公室',
     officerId: null,
     onDay: '2026-03-16',
+  })
+  const desk = await portal.signedIn((await portal.officersWith('complaintDesk', 'qingpu'))[0]!.id)
+  expect(await (await portal.get('/letters', desk)).json()).toMatchObject({
+    untold: [{ number, kind: 'maximum', dueOn: '2026-03-16' }],
   })
 })
 
