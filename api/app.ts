@@ -14,7 +14,9 @@ import { halls } from './routes/halls.ts'
 import { intake } from './routes/intake.ts'
 import { health } from './routes/health.ts'
 import { letters } from './routes/letters.ts'
+import { outcomes } from './routes/outcomes.ts'
 import { posters } from './routes/posters.ts'
+import { published } from './routes/published.ts'
 import { complaintSteps } from './routes/complaint-steps.ts'
 import { complaints } from './routes/complaints.ts'
 import { photos } from './routes/photos.ts'
@@ -102,7 +104,9 @@ const compose = (world: World) =>
     .route('/intake', intake)
     .route('/box-checks', boxChecks)
     .route('/follow', follow)
+    .route('/outcomes', outcomes)
     .route('/photos', photos)
+    .route('/published', published)
     .route('/scores', scores)
     .route('/stars', stars)
     .route('/statements', statements)

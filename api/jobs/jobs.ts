@@ -6,6 +6,7 @@ import { closeMonths } from './close-month.ts'
 import { createBoxTask, warnOfUncheckedBox } from './box-checks.ts'
 import { remindOfDeadlines, tellOfMissedDeadlines } from './deadline-warnings.ts'
 import { postMail } from './post-mail.ts'
+import { releaseDueBatch } from './release-outcomes.ts'
 import { sweepFiles } from './sweep-files.ts'
 import { sweepTries } from './sweep-tries.ts'
 import { verifyTonight } from './verify-tonight.ts'
@@ -69,6 +70,11 @@ export const JOBS: readonly Job[] = [
       daysBack: NIGHT.latestOnly,
     },
     run: closeMonths,
+  },
+  {
+    name: 'release-outcomes',
+    when: { every: 'hallDay', from: NIGHT.releaseFrom, workingDaysOnly: true, daysBack: 0 },
+    run: releaseDueBatch,
   },
   { name: 'post-mail', when: { every: 'minutes', minutes: 1 }, run: postMail },
   { name: 'back-up', when: { every: 'minutes', minutes: NIGHT.backUpMinutes }, run: backUp },

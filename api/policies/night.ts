@@ -9,6 +9,8 @@ export const NIGHT = {
   remindFrom: '08:00' as Time,
   /** [portal] A task of the day stands on the desk when the day begins. */
   dayBegins: '00:00' as Time,
+  /** [portal] A month's outcomes go out when its day has begun and somebody can answer for them. */
+  releaseFrom: '09:00' as Time,
   /** [portal] Days a stopped server makes up for, each once: a month. */
   daysBack: 31,
   /** [portal] Missed dates are told by the next day at the latest; earlier ones come with it. */

@@ -25,7 +25,7 @@ export function changesBetween(before: string, after: string): TextChange[] {
 /** How many characters the rests of both texts share in order, from each pair of places on. */
 function keptLengths(from: readonly string[], to: readonly string[]): number[][] {
   const kept = Array.from({ length: from.length + 1 }, () =>
-    new Array<number>(to.length + 1).fill(0),
+    Array.from({ length: to.length + 1 }, () => 0),
   )
   for (let i = from.length - 1; i >= 0; i--) {
     for (let j = to.length - 1; j >= 0; j--) {

@@ -3,15 +3,16 @@ import { caseFiles, complaints, halls, outcomes } from '../../../db/schema/index
 import type { Transaction } from '../../../db/store.ts'
 import { today, type World } from '../../context.ts'
 import { policyOf } from '../../reads/windows.ts'
+import { withholdingFacts } from '../../reads/withholding-facts.ts'
 import { Refused } from '../../refused.ts'
 import { withheldReason } from '../../rules/closing.ts'
 import { holdUntilOf } from '../../rules/outcome-release.ts'
 import { record } from '../record.ts'
 
 /**
- * Open the outcome of a case that was just put away, inside that act's transaction: held back for
- * the policy's working days, and withheld at once where the case itself forbids showing it.
- * Opened twice, it stays as it is.
+ * Open the outcome of a case that was just put away or taken back, inside that act's transaction:
+ * held back for the policy's working days, and withheld at once where the case itself forbids
+ * showing it. Opened twice, it stays as it is.
  */
 export async function openOutcome(
   tx: Transaction,
@@ -27,13 +28,7 @@ export async function openOutcome(
   if (!row) throw new Refused('no-such-case')
   const { file, complaint, hall } = row
   const archivedOn = file.archivedOn ?? today(world)
-  const withheld = withheldReason({
-    state: file.state,
-    category: complaint.category,
-    mayPublish: complaint.mayPublish,
-    aboutMinor: false,
-    underReview: false,
-  })
+  const withheld = withheldReason(withholdingFacts({ file, complaint }))
   const [opened] = await tx
     .insert(outcomes)
     .values({

@@ -28,9 +28,16 @@ function read(number: string): string {
   return String(total + digit)
 }
 
+/** The bare number of a window that is called 3号 or 第三窗口. */
+const bare = (number: string): string =>
+  number
+    .normalize('NFKC')
+    .trim()
+    .replace(/^第|号?(?:窗口?)?$/g, '')
+
 /** Mentions of the given windows: 3, 03, 第三号窗口 and 窗口3 are the same window, as are A03 and a3. */
 export function windowsIn(text: string, windowNumbers: readonly string[]): Candidate[] {
-  const hidden = new Set(windowNumbers.map((number) => read(number.normalize('NFKC').trim())))
+  const hidden = new Set(windowNumbers.map((number) => read(bare(number))))
   if (hidden.size === 0) return []
   return forms.flatMap((form) =>
     Array.from(text.matchAll(form))
