@@ -15,14 +15,24 @@ function liveClock(): () => Date {
   return () => (existsSync(file) ? new Date(readFileSync(file, 'utf8').trim()) : new Date())
 }
 
-/** The one World outside tests: real database, real clock, real chance. */
-export async function openWorld(settings: Settings): Promise<World> {
+/** Where the database is: as configured, else a file in the data folder. */
+export const databaseUrl = (dataDir: string): string =>
+  process.env.DATABASE_URL ?? `file:${join(dataDir, 'starwindow.db')}`
+
+/**
+ * The one World outside tests: real database, real clock, real chance. `relaxed` is for filling a
+ * file that counts only once it is whole.
+ */
+export async function openWorld(
+  settings: Settings,
+  url = databaseUrl(settings.dataDir),
+  { relaxed = false } = {},
+): Promise<World> {
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
-  const url = process.env.DATABASE_URL ?? `file:${join(settings.dataDir, 'starwindow.db')}`
   const keys = openKeys(settings.dataDir)
   await migrate(url)
   return {
-    store: await Store.open(url),
+    store: await Store.open(url, { relaxed }),
     files: await filesIn(join(settings.dataDir, 'files'), keys),
     keys,
     now: liveClock(),

@@ -21,7 +21,9 @@ export type Batch = (tx: RawTransaction) => Promise<void>
 /** How long one act may hold the only writer, and how long it keeps trying to become it. */
 const DEADLINE_MS = 5_000
 
-const PRAGMAS: readonly [name: string, value: string, reads: string][] = [
+type Pragma = readonly [name: string, value: string, reads: string]
+
+const PRAGMAS: readonly Pragma[] = [
   ['journal_mode', 'WAL', 'wal'],
   ['synchronous', 'FULL', '2'],
   ['foreign_keys', 'ON', '1'],
@@ -29,6 +31,9 @@ const PRAGMAS: readonly [name: string, value: string, reads: string][] = [
   ['recursive_triggers', 'ON', '1'],
   ['trusted_schema', 'OFF', '0'],
 ]
+
+const relax = (pragma: Pragma): Pragma =>
+  pragma[0] === 'synchronous' ? ['synchronous', 'OFF', '0'] : pragma
 
 /** The database stayed locked by another process for longer than an act may wait. */
 export class StoreBusy extends Error {}
@@ -54,23 +59,32 @@ const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
 export class Store {
   readonly read: Database
   readonly url: string
+  #pragmas: readonly Pragma[]
+  #writer: Database
   #client: Client
   #reader: Client
   #last: Promise<unknown> = Promise.resolve()
   #inside = new AsyncLocalStorage<true>()
 
-  private constructor(url: string, client: Client, reader: Client) {
+  private constructor(url: string, client: Client, reader: Client, pragmas: readonly Pragma[]) {
     this.url = url
+    this.#pragmas = pragmas
+    this.#writer = connect(client)
     this.#client = client
     this.#reader = reader
     this.read = connect(reader)
   }
 
-  /** Open a `file:` database or a libSQL server. Refuses to open when a PRAGMA does not hold. */
-  static async open(url: string): Promise<Store> {
+  /**
+   * Open a `file:` database or a libSQL server. Refuses to open when a PRAGMA does not hold.
+   * `relaxed` waits for no disk: only for a file that counts once it is whole, as a new
+   * demonstration's does.
+   */
+  static async open(url: string, { relaxed = false } = {}): Promise<Store> {
     const client = createClient({ url, concurrency: 1 })
     const reader = createClient({ url })
-    const store = new Store(url, client, reader)
+    const pragmas = relaxed ? PRAGMAS.map(relax) : PRAGMAS
+    const store = new Store(url, client, reader, pragmas)
     await store.#settle()
     return store
   }
@@ -81,7 +95,7 @@ export class Store {
 
   async #settle(): Promise<void> {
     if (!this.isFile) return
-    for (const [name, value, reads] of PRAGMAS) {
+    for (const [name, value, reads] of this.#pragmas) {
       await this.#client.execute(`PRAGMA ${name}=${value}`)
       const { rows } = await this.#client.execute(`PRAGMA ${name}`)
       if (String(rows[0]?.[0]) !== reads) {
@@ -92,10 +106,7 @@ export class Store {
 
   /** Perform one act as one transaction; on an error nothing of it is kept. Acts do not nest. */
   write<T>(act: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.#turn(async () => {
-      const writer = connect(this.#client)
-      return writer.transaction(act, { behavior: 'immediate' })
-    })
+    return this.#turn(() => this.#writer.transaction(act, { behavior: 'immediate' }))
   }
 
   /** Like `write`, for the rating lane's statements over many rows. */

@@ -2,37 +2,30 @@ import qrcode from 'qrcode'
 import { firstLink } from '../api/acts/hall/first-hall.ts'
 import type { World } from '../api/context.ts'
 import { allHalls } from '../api/reads/halls.ts'
-import { seedDemonstration } from '../db/seeds/demonstration.ts'
 
 type Place = { demo: boolean; port: number; lan: string }
 
 /**
- * Make the portal ready for its first request and say where it is: the demonstration fills its
- * halls the first time and shows a QR that a phone in the same network can scan.
+ * Say where the portal is: the demonstration shows a QR that a phone in the same network can scan,
+ * a new installation the one-time link of its first administrator.
  */
 export async function openForBusiness(world: World, place: Place): Promise<string> {
-  if (place.demo) {
-    const filled = await seedDemonstration(world, (said) => console.log(said))
-    return demonstrationGreeting(place, filled)
-  }
+  if (place.demo) return demonstrationGreeting(place)
   const link = await firstLink(world)
   if (link) return `还没有大厅。24 小时内打开这个链接，开设第一个大厅：\n  ${link}`
   return `${(await allHalls(world.store.read)).length} 个大厅。`
 }
 
-async function demonstrationGreeting({ port, lan }: Place, filled: boolean): Promise<string> {
+async function demonstrationGreeting({ port, lan }: Place): Promise<string> {
   const phone = `http://${lan}:${port}`
   const code = await qrcode.toString(`${phone}/demo`, { type: 'terminal', small: true })
   return [
     '',
     '  星窗 Starwindow：演示大厅已经开门。The demonstration halls are open.',
-    filled ? '  半年的评价和投诉已经写入。Half a year of ratings and complaints was written.' : '',
     `  本机 This machine    http://localhost:${port}`,
     `  同一网络的手机 Phone    ${phone}`,
     `  导览和一键登录 Tour     http://localhost:${port}/demo`,
     '',
     code,
-  ]
-    .filter((line, at) => line !== '' || at !== 2)
-    .join('\n')
+  ].join('\n')
 }

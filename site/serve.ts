@@ -2,9 +2,11 @@ import { createServer } from 'node:http'
 import { networkInterfaces } from 'node:os'
 import { resolve } from 'node:path'
 import { createApi } from '../api/app.ts'
+import type { Settings } from '../api/context.ts'
 import { startClock } from '../api/jobs/clock.ts'
 import { openWorld } from '../api/live.ts'
 import { dayOf } from '../api/rules/day.ts'
+import { fillDemonstration } from '../db/seeds/fill-demonstration.ts'
 import { front } from './front.ts'
 import { marksIn } from './marks.ts'
 import { holdInstance } from '../db/instance-lock.ts'
@@ -22,14 +24,16 @@ const lan =
 const origin = configured ?? `http://${host === '0.0.0.0' ? lan : 'localhost'}:${port}`
 const dataDir = resolve(process.env.DATA_DIR ?? (demo ? '.data/demo' : '.data'))
 
-const world = await openWorld({
+const settings: Settings = {
   origin,
   smtpUrl: process.env.SMTP_URL ?? null,
   mailFrom: process.env.MAIL_FROM ?? `starwindow@${new URL(origin).hostname}`,
   demo,
   test: process.env.TEST === '1',
   dataDir,
-})
+}
+if (demo) await fillDemonstration(settings, (said) => console.log(said))
+const world = await openWorld(settings)
 
 /** Only one process may own a database file: it holds a lock beside it for as long as it lives. */
 async function ownTheFile(): Promise<void> {

@@ -24,12 +24,8 @@ const SEED = 'starwindow demonstration'
  * Fill the demonstration halls, the first time only, through the acts themselves and with chance
  * from a seed: two runs give the same halls. Says whether it did.
  */
-export async function seedDemonstration(
-  live: World,
-  say: (sentence: string) => void,
-): Promise<boolean> {
+export async function seedDemonstration(live: World): Promise<boolean> {
   if ((await allHalls(live.store.read)).length > 0) return false
-  say('正在准备演示大厅，大约一分钟…… Preparing the demonstration halls, about a minute …')
   const agenda = new Agenda(live, seeded(SEED), addDays(DEMONSTRATION_FROM, -1))
   for (const seed of Object.values(hallSeeds)) await furnish(agenda.world, seed)
   const casts = {

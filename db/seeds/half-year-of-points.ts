@@ -3,9 +3,11 @@ import { confirmAttendedDays, enterAttendedDays } from '../../api/acts/score/ent
 import { confirmEntry } from '../../api/acts/score/decide-entry.ts'
 import { enterCaseVolumes } from '../../api/acts/score/enter-case-volumes.ts'
 import { proposeEntry } from '../../api/acts/score/propose-entry.ts'
+import { decidePlaces } from '../../api/acts/score/decide-places.ts'
 import { closeMonthsDue } from '../../api/jobs/close-month.ts'
 import { monthlySheetOf } from '../../api/policies/sheets/by-key.ts'
 import { staffOfMonth, windowsOfMonth } from '../../api/reads/month-figures.ts'
+import { awardsIn, worksheetOf } from '../../api/reads/worksheets.ts'
 import { isWorkingDay, nthWorkingDayOf } from '../../api/rules/calendar.ts'
 import {
   addDays,
@@ -16,15 +18,17 @@ import {
   type Month,
   monthOf,
 } from '../../api/rules/day.ts'
-import { scoreEntries } from '../schema/index.ts'
+import { awards, scoreEntries } from '../schema/index.ts'
 import type { Agenda } from './agenda.ts'
 import type { Cast } from './hall-people.ts'
 import type { DemonstrationHall } from './halls.ts'
 import { deductionReasons, praises } from './texts.ts'
 
 const PER_MONTH = 9
-const PRAISES_PER_MONTH = 4
+const PRAISES_PER_MONTH = 6
 const MOST_DAYS_AWAY = 3
+/** Working days of a month on which the one before is closed, ranked and its held places settled. */
+const SETTLING_WD = [5, 7, 8, 12, 17]
 
 /** What patrols and attendance find, what citizens praise, and what each month comes to. */
 export function scoreForHalfAYear(
@@ -40,9 +44,11 @@ export function scoreForHalfAYear(
       if (month < monthOf(to)) figuresOf(agenda, casts[hall], hall, month)
     }
   }
-  for (let day = from; day <= to; day = addDays(day, 1)) {
-    if (isWorkingDay(day, agenda.world.calendar)) {
+  for (let month = monthOf(from); month <= monthOf(to); month = addMonths(month, 1)) {
+    for (const nth of SETTLING_WD) {
+      const day = nthWorkingDayOf(month, nth, agenda.world.calendar)
       agenda.at(day, '18:30', () => closeMonthsDue(agenda.world))
+      agenda.at(day, '18:40', () => decideEqual(agenda, casts.anci))
     }
   }
 }
@@ -82,7 +88,7 @@ function findInMonth(
         item,
         staff: sheet.key === 'anciMonthly' ? person.publicId : '',
         window: sheet.key === 'anciMonthly' ? '' : window.code,
-        quantity: 1,
+        quantity: isPraise ? 1 + random.below(2) : 1,
         points: null,
         occurredOn: day,
         reason: isPraise ? praise.gist : found!.reason,
@@ -139,4 +145,25 @@ function figuresOf(agenda: Agenda, cast: Cast, hall: DemonstrationHall, month: M
       })
     }
   })
+}
+
+/** Where nothing else decides, somebody of the assessment group does, and says why. */
+async function decideEqual(agenda: Agenda, cast: Cast): Promise<void> {
+  const { world } = agenda
+  const equal = await world.store.read
+    .select()
+    .from(awards)
+    .where(and(eq(awards.hallId, cast.hall.id), eq(awards.state, 'undecided')))
+  for (const { month, title } of equal) {
+    const sheet = await worksheetOf(world.store.read, cast.hall.id, month)
+    const found = sheet ? awardsIn(sheet).find(([kind]) => kind === title) : undefined
+    const [open] = found?.[1].places.filter(({ state }) => state === 'undecided') ?? []
+    if (!open || open.state !== 'undecided') continue
+    await decidePlaces(world, cast.assessors[0]!, {
+      month,
+      title,
+      order: [open.candidates[world.random.below(open.candidates.length)]!],
+      reason: '考核组集体研究：这位同志本月承担的办件量最大。',
+    })
+  }
 }
