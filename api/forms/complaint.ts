@@ -6,7 +6,8 @@ import {
   MOST_PHOTOS,
   SHORTEST_NARRATIVE,
 } from '../rules/complaint.ts'
-import { isEmailAddress, plainPhone } from '../rules/contact.ts'
+import { plainPhone } from '../rules/contact.ts'
+import { isEmailAddress } from '../rules/email-address.ts'
 import { cleanText, oneOf, optionalText, text, wholeNumber, yesNo } from './field.ts'
 import type { Problem } from './problem.ts'
 
@@ -28,13 +29,15 @@ const LONGEST_STATE = 200_000
 const LONGEST_NAME = 30
 const LONGEST_DATE_PART = 8
 
+/** A question left out is one left empty, so that it gets its own sentence. */
+const asked = <I, O>(schema: v.GenericSchema<I, O>) => v.optional(schema, '' as never)
 const raw = v.optional(v.string(say('needed')), '')
 const carried = {
   hall: text(LONGEST_KEY),
   /** The sealed state of the steps before; empty at the first. */
   sealed: v.optional(v.pipe(v.string(say('needed')), v.maxLength(LONGEST_STATE, 'too-long')), ''),
   /** `check` when the question was opened from the check of all answers. */
-  then: v.optional(v.picklist(['', 'check'], say('unknown-choice')), ''),
+  returnTo: v.optional(v.picklist(['', 'check'], say('unknown-choice')), ''),
 }
 
 /** The window for somebody who does not remember, and the clause for somebody not sure. */
@@ -46,23 +49,26 @@ const WhenStep = v.object(
   {
     ...carried,
     step: v.literal('when'),
-    window: text(LONGEST_KEY),
-    /** A day as `2026-03-02`, or `other` with year, month and day. */
-    day: text(LONGEST_KEY),
+    window: asked(text(LONGEST_KEY, 'window-needed')),
+    /** A day as `2026-03-02`; `other`, or nothing, with year, month and day. */
+    day: optionalText(LONGEST_KEY),
     year: optionalText(LONGEST_DATE_PART),
     month: optionalText(LONGEST_DATE_PART),
     date: optionalText(LONGEST_DATE_PART),
-    part: oneOf(DAY_PARTS),
+    part: asked(oneOf(DAY_PARTS, 'part-needed')),
     /** Kept for its own question, from a form that expired. */
     narrative: raw,
   },
   'needed',
 )
 const ClauseStep = v.object(
-  { ...carried, step: v.literal('clause'), clause: text(LONGEST_KEY) },
+  { ...carried, step: v.literal('clause'), clause: asked(text(LONGEST_KEY, 'clause-needed')) },
   'needed',
 )
-const StoryStep = v.object({ ...carried, step: v.literal('story'), narrative }, 'needed')
+const StoryStep = v.object(
+  { ...carried, step: v.literal('story'), narrative: asked(narrative) },
+  'needed',
+)
 const PhotosStep = v.object(
   {
     ...carried,
@@ -75,7 +81,11 @@ const PhotosStep = v.object(
   'needed',
 )
 const IdentityStep = v.object(
-  { ...carried, step: v.literal('identity'), identity: oneOf(IDENTITIES) },
+  {
+    ...carried,
+    step: v.literal('identity'),
+    identity: asked(oneOf(IDENTITIES, 'identity-needed')),
+  },
   'needed',
 )
 const ContactStep = v.object(
@@ -85,7 +95,7 @@ const ContactStep = v.object(
     name: raw,
     phone: raw,
     email: raw,
-    mayPublish: yesNo(),
+    mayPublish: asked(yesNo('publish-needed')),
   },
   'needed',
 )

@@ -64,16 +64,12 @@ export async function complaintForm(world: World, hallKey: string) {
   ])
   const policy = policyOf(hall)
   const day = today(world)
-  const systems = (ruleSystems[hall.policy] ?? []).map(({ key, titleZh }) => ({
+  const rules = ruleSystems[hall.policy] ?? []
+  const titleOf = (system: string) => rules.find(({ key }) => key === system)?.titleZh ?? ''
+  const cite = ({ key, label, plain }: (typeof cited)[number]) => ({ key, label, plain })
+  const systems = rules.map(({ key, titleZh }) => ({
     title: titleZh,
-    clauses: cited
-      .filter(({ system }) => system === key)
-      .map((clause) => ({
-        key: clause.key,
-        label: clause.label,
-        plain: clause.plain,
-        common: clause.common,
-      })),
+    clauses: cited.filter((clause) => clause.system === key && !clause.common).map(cite),
   }))
   return {
     hall: { key: hall.key, name: hall.name, phone: hall.phone, address: hall.address },
@@ -84,6 +80,11 @@ export async function complaintForm(world: World, hallKey: string) {
       business: window.business,
       floor: window.floor,
     })),
+    /** The few that are offered first, in their order, each with the title of its rule. */
+    common: cited
+      .filter((clause) => clause.common)
+      .map((clause) => ({ ...cite(clause), title: titleOf(clause.system) })),
+    /** All others, by rule. */
     systems: systems.filter((system) => system.clauses.length > 0),
     confidential: custodian !== undefined,
     today: day,

@@ -40,14 +40,17 @@ test('the form says what the hall offers and promises', async ({ portal }) => {
   const before = (await (await portal.get('/complaint-steps/anci')).json()) as {
     confidential: boolean
     windows: { number: string }[]
-    systems: { clauses: { common: boolean }[] }[]
+    common: { title: string }[]
+    systems: { clauses: unknown[] }[]
     promises: { kind: string; dueOn: string; sentence: string }[]
   }
   expect(before.confidential).toBe(false)
   expect(before.windows.length).toBe((await portal.windowsOf()).length)
-  const common = before.systems.flatMap(({ clauses }) => clauses.filter((one) => one.common))
-  expect(common.length).toBeGreaterThanOrEqual(5)
-  expect(common.length).toBeLessThanOrEqual(8)
+  expect(before.common.length).toBeGreaterThanOrEqual(5)
+  expect(before.common.length).toBeLessThanOrEqual(8)
+  expect(before.common.every(({ title }) => title !== '')).toBe(true)
+  const others = before.systems.flatMap(({ clauses }) => clauses).length
+  expect(others).toBeGreaterThan(before.common.length)
   expect(before.promises).toMatchObject([
     {
       kind: 'acceptance',
@@ -72,7 +75,7 @@ test.for<[why: string, answers: Record<string, unknown>, field: string, says: st
     'no window',
     { step: 'when', window: '', day: '2026-03-02', part: 'morning' },
     'window',
-    '这一项还没有填。',
+    '请选择窗口，记不清也可以选。',
   ],
   [
     'a window of nowhere',
@@ -80,7 +83,7 @@ test.for<[why: string, answers: Record<string, unknown>, field: string, says: st
     'window',
     '这个大厅没有这个窗口，请重新选。',
   ],
-  ['no day', { step: 'when', window: 'unknown', part: 'morning' }, 'day', '这一项还没有填。'],
+  ['no day', { step: 'when', window: 'unknown', part: 'morning' }, 'day', '请选择是哪一天。'],
   [
     'a day that does not exist',
     {
@@ -121,7 +124,7 @@ test.for<[why: string, answers: Record<string, unknown>, field: string, says: st
     'part',
     '请从列出的选项里选一个。',
   ],
-  ['no clause', { step: 'clause' }, 'clause', '这一项还没有填。'],
+  ['no clause', { step: 'clause' }, 'clause', '请选择您要反映的规定。'],
   [
     'a clause of another hall',
     { step: 'clause', clause: 'qingpu.q5' },
@@ -158,7 +161,7 @@ test.for<[why: string, answers: Record<string, unknown>, field: string, says: st
     'narrative',
     '里面有无法保存的特殊符号，请删掉后再试。',
   ],
-  ['no identity', { step: 'identity', identity: '' }, 'identity', '这一项还没有填。'],
+  ['no identity', { step: 'identity', identity: '' }, 'identity', '请选择怎样对待您的身份。'],
   [
     'an identity we do not know',
     { step: 'identity', identity: 'masked' },
@@ -193,7 +196,7 @@ test.for<[why: string, answers: Record<string, unknown>, field: string, says: st
     'no word on publishing',
     { step: 'contact', name: '王先生', phone: '13900001234' },
     'mayPublish',
-    '这一项还没有填。',
+    '请选择是否同意公开处理结果。',
   ],
 ])('%s is refused with a sentence at the field', async ([, answers, field, says], { portal }) => {
   const { sealed } = await fillIn(portal)
@@ -205,6 +208,7 @@ test.for<[why: string, answers: Record<string, unknown>, field: string, says: st
 
 test.for<[why: string, typed: Record<string, string>, day: string]>([
   ['full-width digits and a short year', { year: '２６', month: '３', date: '1日' }, '2026-03-01'],
+  ['the choice left open', { day: '', year: '2026', month: '2', date: '9' }, '2026-02-09'],
   ['leading zeros', { year: '2025', month: '09', date: '05' }, '2025-09-05'],
 ])('a typed day is read with %s', async ([, typed, day], { portal }) => {
   const { body } = await step(portal, '', {
@@ -229,9 +233,13 @@ test('who changes an answer returns to the check, by way of what became open', a
   portal,
 }) => {
   const { sealed } = await fillIn(portal, withAnswers({ step: 'identity', identity: 'anonymous' }))
-  const changed = { step: 'story', narrative: `${STORY}就这些。`, then: 'check' }
+  const changed = { step: 'story', narrative: `${STORY}就这些。`, returnTo: 'check' }
   expect((await step(portal, sealed, changed)).body.next).toBe('check')
-  const named = await step(portal, sealed, { step: 'identity', identity: 'named', then: 'check' })
+  const named = await step(portal, sealed, {
+    step: 'identity',
+    identity: 'named',
+    returnTo: 'check',
+  })
   expect(named.body.next).toBe('contact')
 })
 

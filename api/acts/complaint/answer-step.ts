@@ -51,8 +51,10 @@ export const shown = (answers: ComplaintAnswers): ShownAnswers => ({
 })
 
 function dayIn(world: World, form: StepFormOf<'when'>): Day {
-  const typed = form.day === OTHER_DAY ? typedDay(form.year, form.month, form.date) : form.day
   const problem = (what: Problem) => new Invalid({ day: [what] })
+  const parts = form.day === OTHER_DAY || (form.day === '' && form.month !== '' && form.date !== '')
+  if (!parts && form.day === '') throw problem('day-needed')
+  const typed = parts ? typedDay(form.year, form.month, form.date) : form.day
   if (typed === null || !isDay(typed)) throw problem('not-a-day')
   const now = today(world)
   if (typed > now) throw problem('day-in-future')
@@ -177,7 +179,7 @@ function pageFor(form: StepForm, answers: ComplaintAnswers): ComplaintPage {
     return 'warning'
   }
   const stays = form.step === 'photos' && (form.add !== '' || form.remove !== undefined)
-  return stays ? 'photos' : pageAfter(form.step, answers, form.then === 'check')
+  return stays ? 'photos' : pageAfter(form.step, answers, form.returnTo === 'check')
 }
 
 /**

@@ -42,5 +42,5 @@ async function shrink({ id, bytes }: PhotoJob): Promise<PhotoDone> {
 }
 
 parentPort?.on('message', (job: PhotoJob) => {
-  void shrink(job).then((done) => parentPort?.postMessage(done))
+  void shrink(job).then((done) => parentPort?.postMessage(done, []))
 })

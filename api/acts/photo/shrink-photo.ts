@@ -44,7 +44,7 @@ const ask = (bytes: Buffer): Promise<Shrunk | null> =>
       settle(null)
     }, PATIENCE_MS)
     asked.on('message', heard).on('error', broke).on('exit', broke)
-    asked.postMessage({ id, bytes })
+    asked.postMessage({ id, bytes }, [])
   })
 
 /**
