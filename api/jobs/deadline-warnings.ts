@@ -192,6 +192,6 @@ async function nearPost(tx: Transaction, policy: HallPolicy, file: File): Promis
   return { key: '', post: fallbackPost(policy), officerIds: [] }
 }
 
-/** The post outside the hall in words, as `安次区行政审批局局办公室`. */
+/** The post outside the hall in words, as `安次区行政审批局 局办公室`. */
 const fallbackPost = ({ fallbackPost: { unitZh, postZh } }: HallPolicy): string =>
-  postZh.startsWith(unitZh) ? postZh : `${unitZh}${postZh}`
+  `${unitZh} ${postZh}`

@@ -8,10 +8,3 @@ export function plainPhone(typed: string): string | null {
   const plain = typed.normalize('NFKC').replace(/[\s()‐-―-]/g, '')
   return PHONE.test(plain) ? plain : null
 }
-
-const EMAIL = /^[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+$/
-const LONGEST_EMAIL = 254
-
-/** Whether a letter can be sent there: one address, nothing that a mail server reads as more. */
-export const isEmailAddress = (typed: string): boolean =>
-  typed.length <= LONGEST_EMAIL && EMAIL.test(typed)

@@ -1,5 +1,5 @@
 const LONGEST = 254
-const ADDRESS = /^[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/
+const ADDRESS = /^[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+$/
 
 /**
  * Whether a text is one plain e-mail address: no name beside it, no quotes, comma or line break,

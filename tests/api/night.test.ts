@@ -174,7 +174,7 @@ test('an empty post is told outside the hall, and it stands on the desk', async 
   await night(portal, '2026-03-16 17:00')
   expect((await told(portal, caseId)).at(-1)).toEqual({
     level: 'missed:officeHead',
-    post: '青浦区行政服务中心中心办公室',
+    post: '青浦区行政服务中心 中心办公室',
     officerId: null,
     onDay: '2026-03-16',
   })

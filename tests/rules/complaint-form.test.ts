@@ -6,7 +6,8 @@ import {
   firstOpen,
   pageAfter,
 } from '../../api/rules/complaint-answers.ts'
-import { isEmailAddress, plainPhone } from '../../api/rules/contact.ts'
+import { plainPhone } from '../../api/rules/contact.ts'
+import { isEmailAddress } from '../../api/rules/email-address.ts'
 import type { Day } from '../../api/rules/day.ts'
 import { isPhoto } from '../../api/rules/photo-signs.ts'
 import { typedDay } from '../../api/rules/typed-day.ts'
