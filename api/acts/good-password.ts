@@ -22,6 +22,6 @@ export function demandGoodPassphrase(
   const refusal = passwordRefusal(passphrase, context, CUSTODIAN_PASSPHRASE)
   if (refusal === 'too-short') throw new Invalid({ passphrase: ['passphrase-too-short'] })
   if (refusal === 'too-long') throw new Invalid({ passphrase: ['too-long'] })
-  if (refusal === 'too-common') throw new Invalid({ passphrase: ['password-too-common'] })
+  if (refusal === 'too-common') throw new Invalid({ passphrase: ['passphrase-too-common'] })
   if (passphrase !== again) throw new Invalid({ again: ['passphrases-differ'] })
 }

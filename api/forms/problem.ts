@@ -19,6 +19,7 @@ export const PROBLEMS = [
   'password-too-common',
   'passwords-differ',
   'passphrase-too-short',
+  'passphrase-too-common',
   'passphrases-differ',
   'login-shape',
   'login-taken',

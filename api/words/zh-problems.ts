@@ -21,6 +21,7 @@ export const problems: Record<Problem, string> = {
   'password-too-common': '这个密码太常见，请换一个。',
   'passwords-differ': '两次输入的密码不一样。',
   'passphrase-too-short': '口令至少要 16 个字符。',
+  'passphrase-too-common': '这个口令太常见，请换一个。',
   'passphrases-differ': '两次输入的口令不一样。',
   'login-shape': '用户名用小写字母开头，2 到 32 个字母或数字。',
   'login-taken': '这个用户名已经有人用了，请换一个。',

@@ -84,7 +84,7 @@ test.for<[why: string, passphrase: string, again: string, field: string, says: s
     'password12345678',
     'password12345678',
     'passphrase',
-    '这个密码太常见，请换一个。',
+    '这个口令太常见，请换一个。',
   ],
   ['two that differ', PASSPHRASE, `${PASSPHRASE}.`, 'again', '两次输入的口令不一样。'],
 ])('%s make no key', async ([, passphrase, again, field, sentence]) => {

@@ -1,0 +1,58 @@
+/** Names of the fields of long desk forms, for the summary of what has to be put right. */
+export const HALL_LABELS = {
+  name: '大厅名称',
+  key: '网址代号',
+  address: '地址',
+  phone: '大厅电话',
+  policy: '制度',
+  administrator: '姓名',
+  login: '用户名',
+  password: '密码',
+  again: '再输一次密码',
+}
+
+export const ACCOUNT_LABELS = {
+  name: '姓名',
+  login: '用户名',
+  email: '邮箱',
+  staff: '窗口人员',
+  roles: '岗位',
+}
+
+export const WINDOW_LABELS = {
+  number: '窗口号',
+  business: '办什么',
+  floor: '位置',
+  department: '部门',
+  openedOn: '开放日',
+}
+
+export const STAFF_LABELS = { number: '工号', name: '姓名', department: '部门' }
+
+export const POSTING_LABELS = { staff: '人员', window: '窗口', fromDay: '从哪天起', on: '结束' }
+
+export const GUIDE_LABELS = {
+  titleZh: '事项名称',
+  slug: '网址代号',
+  summaryZh: '一句话说明',
+  audienceZh: '谁可以办',
+  caseType: '办件类型',
+  departmentRef: '承办部门',
+  windowRefs: '窗口',
+  materials: '材料',
+  conditions: '办理条件',
+  procedure: '办事流程',
+  approvalStages: '审批程序',
+  channelsZh: '办理渠道',
+  approvalPowerZh: '窗口审批权限',
+  legalLimitZh: '法定时限',
+  promisedLimitZh: '承诺时限',
+  servicePromiseZh: '服务承诺',
+  fees: '收费',
+  feeBasisZh: '收费说明',
+  resultZh: '办理结果',
+  legalBasis: '法律依据',
+  inquiryPhone: '咨询电话',
+  supervisionPhone: '监督电话',
+  tipsZh: '提醒',
+}
