@@ -1,4 +1,11 @@
 import type { CaseRefusal, RefusalDetails } from '../refused.ts'
+import { FILE_PARTS } from '../rules/closing.ts'
+import { FILE_PART_WORDS } from './zh-desk.ts'
+
+const partsIn = (missing: string | number | undefined): string =>
+  FILE_PARTS.filter((part) => String(missing).split(' ').includes(part))
+    .map((part) => FILE_PART_WORDS[part])
+    .join('、')
 
 /** What stands in the way of an act on a case, said to the officer: what it is and what to do. */
 export const caseRefusals: Record<CaseRefusal, (details: RefusalDetails) => string> = {
@@ -38,7 +45,7 @@ export const caseRefusals: Record<CaseRefusal, (details: RefusalDetails) => stri
   'accountability-missing': () => '还没有写明责任追究的决定。',
   'department-notice-missing': () => '还没有通知所在部门。通知后再办结。',
   'award-veto-missing': () => '查实的投诉须取消评优资格，请把列出的奖项都选上。',
-  'file-incomplete': ({ missing }) => `案卷还缺：${missing ?? '材料'}。请补齐再归档。`,
+  'file-incomplete': ({ missing }) => `案卷还缺：${partsIn(missing)}。请补齐再归档。`,
   'promise-not-used-here': () => '本大厅不用承诺答复日期。',
   'promise-before-acceptance': () => '承诺的日期已经过去，请往后选。',
   'promise-not-a-working-day': () => '承诺的日期不是工作日，请换一天。',

@@ -1,5 +1,7 @@
 import { caseWords } from './zh-cases.ts'
 import { complaintWords } from './zh-complaint.ts'
+import { intakeWords } from './zh-intake.ts'
+import { deskWords } from './zh-desk.ts'
 import { outcomeWords } from './zh-outcomes.ts'
 import { problems } from './zh-problems.ts'
 import { refusals } from './zh-refusals.ts'
@@ -13,6 +15,8 @@ export const zh = {
   vocabulary,
   cases: caseWords,
   complaint: complaintWords,
+  intake: intakeWords,
+  desk: deskWords,
   outcomes: outcomeWords,
   scores: scoreWords,
 }

@@ -10,7 +10,7 @@ import {
   tasks,
 } from '../../db/schema/index.ts'
 import { withdrawCase } from '../../api/acts/case/withdraw-case.ts'
-import { DECISION, deskOf } from '../support/desk.ts'
+import { DECISION, type Desk, deskOf } from '../support/desk.ts'
 import { describe, expect, type Portal, test } from '../support/portal.ts'
 
 const eventsOf = (portal: Portal, caseId: number) =>
@@ -20,10 +20,7 @@ const eventsOf = (portal: Portal, caseId: number) =>
     .where(eq(events.object, `case:${caseId}`))
     .orderBy(events.seq)
 
-const departmentsOf = async (
-  portal: Portal,
-  desk: { read: Awaited<ReturnType<typeof deskOf>>['read'] },
-) => {
+const departmentsOf = async (desk: Desk) => {
   const { body } = await desk.read('officeHead')
   const { departments } = body.choices as unknown as { departments: { id: number }[] }
   return departments.map(({ id }) => id)
@@ -59,7 +56,7 @@ describe('Anci', () => {
   }) => {
     portal.setClock('2025-01-24 09:00')
     const desk = await deskOf(portal, 'anci', { channel: 'commentBox', nature: 'written' })
-    const [first, second] = (await departmentsOf(portal, desk)).slice(0, 2)
+    const [first, second] = (await departmentsOf(desk)).slice(0, 2)
     await desk.accepted({ track: 'complex', departments: [String(first), String(second)] })
     expect((await desk.clocks()).coordinationOpinion).toEqual({ dueOn: '2025-02-05', metOn: null })
 
@@ -120,7 +117,7 @@ describe('Anci', () => {
   }) => {
     portal.setClock('2025-09-24')
     const desk = await deskOf(portal, 'anci')
-    const [first, second] = await departmentsOf(portal, desk)
+    const [first, second] = await departmentsOf(desk)
     await desk.accepted({ track: 'complex', departments: [first, second].map(String) })
     await desk.done('inquiry')
     portal.setClock('2025-09-26')
@@ -131,7 +128,7 @@ describe('Anci', () => {
 
   test('an opinion given on the fourth day is kept and is late', async ({ portal }) => {
     const desk = await deskOf(portal, 'anci')
-    const [first, second] = await departmentsOf(portal, desk)
+    const [first, second] = await departmentsOf(desk)
     await desk.accepted({ track: 'complex', departments: [first, second].map(String) })
     await desk.done('inquiry')
     await desk.heard()
@@ -154,7 +151,7 @@ describe('Anci', () => {
     ],
   ])('%s', async ([, { both, ...body }, reason], { portal }) => {
     const desk = await deskOf(portal, 'anci')
-    const departments = both ? (await departmentsOf(portal, desk)).slice(0, 2).map(String) : []
+    const departments = both ? (await departmentsOf(desk)).slice(0, 2).map(String) : []
     const answer = await desk.act(
       'acceptance',
       { gist: '态度生硬', departments, ...body },
@@ -594,7 +591,7 @@ test('a case is given to people of the office, and a handler takes only for hims
 test('once more is known, the track changes and the clocks follow', async ({ portal }) => {
   const desk = await deskOf(portal, 'anci')
   await desk.accepted({ track: 'simple' })
-  const departments = (await departmentsOf(portal, desk)).slice(0, 2).map(String)
+  const departments = (await departmentsOf(desk)).slice(0, 2).map(String)
   await desk.done('classification', { track: 'complex', gist: '两边推诿', departments })
   expect((await desk.clocks()).coordinationOpinion?.dueOn).toBe('2026-03-05')
   await desk.done('classification', { track: 'investigated', gist: '一个部门', departments: [] })

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Officer } from '../../api/context.ts'
 import { seenBy } from '../../api/reads/recused.ts'
 import { caseCounts, countsQuery, queueQuery } from '../../api/reads/cases.ts'

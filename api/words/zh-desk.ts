@@ -1,0 +1,177 @@
+import type { AwardKind } from '../rules/award-kind.ts'
+import type { Clock } from '../rules/case-deadlines.ts'
+import type { CaseList } from '../rules/case-queue.ts'
+import type { CaseAct } from '../rules/case-workflow.ts'
+import type { FilePart } from '../rules/closing.ts'
+import type { Nature } from '../rules/complaint.ts'
+import type { Day } from '../rules/day.ts'
+import type { DeclineReason } from '../rules/decline-reason.ts'
+
+const lists: Record<CaseList, string> = {
+  registered: '待受理',
+  soon: '快到期',
+  overdue: '已超期',
+  mine: '我的',
+  awaitingApproval: '待审核',
+  toArchive: '待归档',
+  all: '全部',
+}
+
+const spoken = (day: Day | string): string => {
+  const [, month, date] = day.split('-')
+  return `${Number(month)}月${Number(date)}日`
+}
+
+/** What is left of a deadline: 剩 6 天（11月30日）, 今天到期, 已超 1 天. Working days are meant. */
+const clock = ({ on, workingDaysLeft, state }: Clock & { on: Day | string }): string => {
+  if (state === 'overdue') return `已超 ${Math.max(1, 0 - workingDaysLeft)} 天（${spoken(on)}）`
+  if (state === 'today') return `今天（${spoken(on)}）`
+  return `剩 ${workingDaysLeft} 天（${spoken(on)}）`
+}
+
+const empty = (list: CaseList, nextDueOn: Day | null): string =>
+  nextDueOn === null
+    ? `${lists[list]}已清空。`
+    : `${lists[list]}已清空。下一件到期：${spoken(nextDueOn)}。`
+
+/** A step of a case as officers name it. */
+const steps: Record<CaseAct | 'register', string> = {
+  register: '登记',
+  accept: '受理',
+  decline: '不予受理',
+  transfer: '转给有权处理的单位',
+  assign: '指派经办人',
+  classify: '改办理方式',
+  promiseReply: '承诺答复日期',
+  putInWriting: '整理成书面材料',
+  startInquiry: '开始核实',
+  addInquiryNote: '加笔录',
+  requestStatement: '要求情况说明',
+  recordDepartmentResult: '录入部门结果',
+  extend: '说明原因，另定日期',
+  giveCoordinationOpinion: '提出协调意见',
+  reviewByLeaders: '领导小组研究',
+  recordMeeting: '协调会议',
+  fixFinalOpinion: '确定处理意见',
+  propose: '提出处理决定',
+  approve: '审核通过，答复',
+  sendBack: '退回修改',
+  close: '办结',
+  archive: '归档',
+  publish: '匿名公示',
+  withdraw: '投诉人撤回',
+  writeMessage: '投诉人留言',
+  answerMessage: '给投诉人留言',
+}
+
+/** What an officer can send from a case's page: its heading, its button, and what was done. */
+export const DESK_ACTS = {
+  acceptance: { title: '受理', button: '受理', done: '已受理。' },
+  decline: { title: '不予受理', button: '不予受理', done: '已告知投诉人不予受理。' },
+  inquiry: { title: '开始核实', button: '开始核实', done: '已开始核实。' },
+  'on-spot': { title: '当场办结', button: '提交审核', done: '已提交，等另一位同事审核。' },
+  'inquiry-notes': { title: '加一份笔录', button: '保存笔录', done: '笔录已保存。' },
+  'statement-requests': {
+    title: '要求情况说明',
+    button: '发出要求',
+    done: '要求已发出，对方看不到投诉原文。',
+  },
+  'written-form': { title: '整理成书面材料', button: '保存材料', done: '书面材料已保存。' },
+  'coordination-opinion': {
+    title: '提出协调意见',
+    button: '提出意见',
+    done: '协调意见已提出。',
+  },
+  'leader-review': { title: '领导小组研究', button: '记录研究', done: '研究意见已记录。' },
+  meeting: { title: '协调会议', button: '记录会议', done: '会议已记录。' },
+  'final-opinion': { title: '确定处理意见', button: '确定意见', done: '处理意见已确定。' },
+  'department-results': {
+    title: '录入部门结果',
+    button: '录入结果',
+    done: '部门结果已录入。',
+  },
+  decision: { title: '提出处理决定', button: '提交审核', done: '已提交，等另一位同事审核。' },
+  approval: { title: '审核处理决定', button: '审核通过', done: '已审核通过，投诉人能看到答复。' },
+  return: { title: '退回修改', button: '退回修改', done: '已退回。' },
+  closing: { title: '办结', button: '办结', done: '已办结。' },
+  archiving: { title: '归档', button: '归档', done: '已归档。' },
+  messages: { title: '给投诉人留言', button: '发出留言', done: '留言已发出。' },
+  extension: { title: '延期', button: '延期', done: '已延期，新的日期已告知投诉人。' },
+  assignment: { title: '指派经办人', button: '指派', done: '已指派。' },
+  classification: { title: '改办理方式', button: '保存修改', done: '已修改，期限已重新计算。' },
+  transfer: { title: '转给别的单位', button: '转办', done: '已转办，并告知投诉人。' },
+  unsealing: { title: '申请开封身份', button: '申请开封', done: '已申请，等身份保管人答复。' },
+} as const
+export type DeskAct = keyof typeof DESK_ACTS
+
+const declineReasons: Record<DeclineReason, string> = {
+  anotherOrgan: '不归本中心管',
+  elsewhere: '正在诉讼、复议或信访中',
+  answered: '同一件事已经答复',
+  noFacts: '没有可以核实的具体事项',
+  notService: '不属于窗口服务',
+}
+
+const awards: Record<AwardKind, string> = {
+  modelPerson: '文明服务标兵',
+  modelWindow: '文明服务窗口',
+  redFlagWindow: '红旗窗口',
+  postStar: '岗位之星',
+  quarterStar: '季度服务明星',
+  yearStar: '年度服务明星',
+  excellentWindow: '优秀服务窗口',
+}
+
+/** What a complete file holds. */
+export const FILE_PART_WORDS: Record<FilePart, string> = {
+  form: '登记表',
+  notes: '询问笔录',
+  evidenceList: '证据清单',
+  opinion: '处理意见',
+  reply: '答复',
+  results: '处理结果',
+}
+
+const natures: Record<Nature, string> = { oral: '口头', written: '书面' }
+
+const tasks: Record<string, string> = {
+  'report-to-head': '报办公室负责人',
+  'put-in-writing': '整理成书面材料',
+}
+
+/** The fields of the desk's forms, as a list of what was typed names them. */
+const fields: Record<string, string> = {
+  gist: '一句话',
+  explanation: '写给投诉人的理由',
+  instead: '可以找谁',
+  summary: '笔录',
+  text: '内容',
+  present: '到会的人',
+  decision: '会议决定',
+  complainant: '投诉人怎么说',
+  subject: '被投诉人怎么说',
+  witness: '知情人怎么说',
+  reasons: '理由',
+  measure: '处理措施',
+  sanction: '责任追究',
+  reply: '答复',
+  note: '退回的理由',
+  scoreWaiver: '不扣分的理由',
+  evidence: '证据清单',
+  newDueOn: '新的日期',
+  promisedOn: '承诺答复日期',
+}
+
+/** Words of the officers' desk. */
+export const deskWords = {
+  lists,
+  clock,
+  empty,
+  steps,
+  acts: DESK_ACTS,
+  declineReasons,
+  awards,
+  natures,
+  tasks,
+  fields,
+}
