@@ -14,7 +14,21 @@ export default defineConfig({
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'always', redirects: false },
   cache: { provider: memoryCache({ max: 500 }) },
-  security: { checkOrigin: false },
+  security: {
+    checkOrigin: false,
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "img-src 'self' data: blob:",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+      ],
+    },
+  },
   vite: {
     build: {
       target: ['chrome64', 'safari12'],

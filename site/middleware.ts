@@ -11,6 +11,9 @@ export const onRequest = defineMiddleware(async ({ cookies, locals, request, url
     cookies.set('size', chosen, { path: '/', maxAge: 365 * 86_400, sameSite: 'lax' })
   }
   const answer = await next()
+  if (answer.headers.get('content-type') === 'text/html') {
+    answer.headers.set('content-type', 'text/html; charset=utf-8')
+  }
   if (!answer.headers.has('cache-control')) {
     answer.headers.set('cache-control', 'private, no-cache')
   }
