@@ -12,8 +12,14 @@ type Place = { demo: boolean; port: number; lan: string }
 export async function openForBusiness(world: World, place: Place): Promise<string> {
   if (place.demo) return demonstrationGreeting(place)
   const link = await firstLink(world)
-  if (link) return `还没有大厅。24 小时内打开这个链接，开设第一个大厅：\n  ${link}`
-  return `${(await allHalls(world.store.read)).length} 个大厅。`
+  if (!link) return '星窗 Starwindow'
+  return [
+    '',
+    '  还没有大厅。24 小时内打开这个链接，开设第一个大厅和管理员账户，只能用一次：',
+    '  No hall yet. This one-time link sets up the first hall and its administrator:',
+    `  ${link}`,
+    '',
+  ].join('\n')
 }
 
 async function demonstrationGreeting({ port, lan }: Place): Promise<string> {

@@ -27,6 +27,7 @@ import { caseFiles, clauses, departments, statementRequests } from '../schema/in
 import type { Agenda } from './agenda.ts'
 import type { Cast } from './hall-people.ts'
 import { type DemonstrationHall, hallSeeds, windowsOn } from './halls.ts'
+import { approveSummary, writeSummary } from './publish-outcome.ts'
 import {
   coordinationOpinions,
   evidenceNotes,
@@ -373,12 +374,19 @@ class Tale {
       }),
     )
     if (until === 'closed') return
-    this.#step(this.#agenda.workingDay(closed, 2), '15:00', () =>
+    const archived = this.#agenda.workingDay(closed, 2)
+    this.#step(archived, '15:00', () =>
       archiveCase(world, this.#handler, this.#number, {
         revision: this.#revision,
         evidence: '登记表、询问记录、录像截图、答复各一份。',
         aboutMinor: false,
       }),
+    )
+    this.#agenda.at(this.#agenda.workingDay(archived, 2), '10:00', () =>
+      writeSummary(world, this.#handler, this.#number, story),
+    )
+    this.#agenda.at(this.#agenda.workingDay(archived, 3), '14:30', () =>
+      approveSummary(world, this.#head, this.#number),
     )
   }
 }

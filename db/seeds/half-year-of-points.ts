@@ -5,6 +5,7 @@ import { enterCaseVolumes } from '../../api/acts/score/enter-case-volumes.ts'
 import { proposeEntry } from '../../api/acts/score/propose-entry.ts'
 import { decidePlaces } from '../../api/acts/score/decide-places.ts'
 import { closeMonthsDue } from '../../api/jobs/close-month.ts'
+import { releaseOutcomes } from '../../api/jobs/release-outcomes.ts'
 import { monthlySheetOf } from '../../api/policies/sheets/by-key.ts'
 import { staffOfMonth, windowsOfMonth } from '../../api/reads/month-figures.ts'
 import { awardsIn, worksheetOf } from '../../api/reads/worksheets.ts'
@@ -44,7 +45,9 @@ export function scoreForHalfAYear(
       if (month < monthOf(to)) figuresOf(agenda, casts[hall], hall, month)
     }
   }
-  for (let month = monthOf(from); month <= monthOf(to); month = addMonths(month, 1)) {
+  for (let month = addMonths(monthOf(from), 1); month <= monthOf(to); month = addMonths(month, 1)) {
+    const first = nthWorkingDayOf(month, 1, agenda.world.calendar)
+    agenda.at(first, '10:30', () => releaseOutcomes(agenda.world, addMonths(month, -1)))
     for (const nth of SETTLING_WD) {
       const day = nthWorkingDayOf(month, nth, agenda.world.calendar)
       agenda.at(day, '18:30', () => closeMonthsDue(agenda.world))
