@@ -1,7 +1,6 @@
 import qrcode from 'qrcode'
 import { firstLink } from '../api/acts/hall/first-hall.ts'
 import type { World } from '../api/context.ts'
-import { allHalls } from '../api/reads/halls.ts'
 
 type Place = { demo: boolean; port: number; lan: string }
 

@@ -24,9 +24,12 @@ const SEED = 'starwindow demonstration'
  * Fill the demonstration halls, the first time only, through the acts themselves and with chance
  * from a seed: two runs give the same halls. Says whether it did.
  */
-export async function seedDemonstration(live: World): Promise<boolean> {
+export async function seedDemonstration(
+  live: World,
+  from: Day = DEMONSTRATION_FROM,
+): Promise<boolean> {
   if ((await allHalls(live.store.read)).length > 0) return false
-  const agenda = new Agenda(live, seeded(SEED), addDays(DEMONSTRATION_FROM, -1))
+  const agenda = new Agenda(live, seeded(SEED), addDays(from, -1))
   for (const seed of Object.values(hallSeeds)) await furnish(agenda.world, seed)
   const casts = {
     anci: await castOf(agenda.world, 'anci'),
@@ -37,9 +40,9 @@ export async function seedDemonstration(live: World): Promise<boolean> {
   for (const { custodians } of Object.values(casts)) {
     await makeKey(agenda.world, custodians[0]!, { passphrase, again: passphrase })
   }
-  await rateForHalfAYear(agenda, DEMONSTRATION_FROM, DEMONSTRATION_TO)
-  complainForHalfAYear(agenda, casts, DEMONSTRATION_FROM, DEMONSTRATION_TO)
-  scoreForHalfAYear(agenda, casts, DEMONSTRATION_FROM, DEMONSTRATION_TO)
+  await rateForHalfAYear(agenda, from, DEMONSTRATION_TO)
+  complainForHalfAYear(agenda, casts, from, DEMONSTRATION_TO)
+  scoreForHalfAYear(agenda, casts, from, DEMONSTRATION_TO)
   await agenda.run(DEMONSTRATION_TO)
   return true
 }

@@ -444,7 +444,10 @@ export function complainForHalfAYear(
       new Tale(agenda, cast, hall).begin(pool[(offset + nth) % pool.length]!, day, stage)
     }
     for (const [nth, outside] of outOfScope.entries()) {
-      new Tale(agenda, cast, hall).turnAway(outside, days[10 + nth * 22 + random.below(5)]!)
+      new Tale(agenda, cast, hall).turnAway(
+        outside,
+        days[Math.floor(((nth + random.below(2) / 2) * days.length) / outOfScope.length)]!,
+      )
     }
   }
 }
