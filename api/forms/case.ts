@@ -3,6 +3,7 @@ import { AWARD_KINDS } from '../rules/award-kind.ts'
 import { FINDINGS, INQUIRY_ROLES, REPLY_FORMS, TRACKS } from '../rules/case-file.ts'
 import { isDay } from '../rules/day.ts'
 import { DECLINE_REASONS } from '../rules/decline-reason.ts'
+import { hasContactData } from '../rules/personal-data.ts'
 import { anyOf, day, oneOf, optionalText, text, wholeNumber } from './field.ts'
 import type { Problem } from './problem.ts'
 
@@ -49,6 +50,11 @@ const ids = v.optional(
 /** Which state of the case the officer had before them; a later one refuses the act. */
 const seen = { revision: wholeNumber(0, MOST_REVISIONS) }
 const paper = text(LONGEST_PAPER)
+/** Read by the person complained about, so it must not say how to reach anybody. */
+const gist = v.pipe(
+  text(LONGEST_GIST),
+  v.check((typed) => !hasContactData(typed), say('contact-in-gist')),
+)
 
 const form = <const E extends v.ObjectEntries>(entries: E) =>
   v.object({ ...seen, ...entries }, 'needed')
@@ -57,7 +63,7 @@ const form = <const E extends v.ObjectEntries>(entries: E) =>
 export const AcceptanceForm = form({
   track: oneOf(TRACKS),
   handler: optionalText(LONGEST_ID),
-  gist: text(LONGEST_GIST),
+  gist,
   departments: ids,
   promisedOn: optionalDay,
 })
@@ -82,7 +88,7 @@ export type AssignmentForm = v.InferOutput<typeof AssignmentForm>
 /** Another track, other departments or another gist, once more is known. */
 export const ClassificationForm = form({
   track: oneOf(TRACKS),
-  gist: text(LONGEST_GIST),
+  gist,
   departments: ids,
 })
 export type ClassificationForm = v.InferOutput<typeof ClassificationForm>
@@ -102,7 +108,7 @@ export type InquiryNoteForm = v.InferOutput<typeof InquiryNoteForm>
 /** Hearing a member of staff. `subject` says that the complaint is about this person. */
 export const StatementRequestForm = form({
   staff: text(LONGEST_ID),
-  gist: text(LONGEST_GIST),
+  gist,
   subject: ticked,
 })
 export type StatementRequestForm = v.InferOutput<typeof StatementRequestForm>

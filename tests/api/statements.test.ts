@@ -80,6 +80,16 @@ test('a statement is given once, by the one it is asked of, and counts as hearin
   expect(given).toHaveLength(1)
 })
 
+test.for<[why: string, gist: string]>([
+  ['a telephone number', '请回电 13900001234'],
+  ['an e-mail address', '可联系 w@mail.test'],
+])('%s in the gist is stopped before anybody reads it', async ([, gist], { portal }) => {
+  const { ask, own } = await inquiry(portal)
+  const answer = await ask({ gist })
+  expect([answer.status, Object.keys(answer.body.errors ?? {})]).toEqual([422, ['gist']])
+  expect((await own()).statements).toEqual([])
+})
+
 test('the letter to the person heard names no case', async ({ portal }) => {
   const { head, ask } = await inquiry(portal)
   await ask()
