@@ -1,8 +1,9 @@
 import { type Batch, releaseBatch } from '../acts/outcome/release-batch.ts'
 import type { World } from '../context.ts'
 import { allHalls } from '../reads/halls.ts'
+import { lastBatchOf } from '../reads/published-outcomes.ts'
 import { policyOf } from '../reads/windows.ts'
-import { type Month, monthOf } from '../rules/day.ts'
+import { addMonths, type Month, monthOf } from '../rules/day.ts'
 import type { DueJob } from '../rules/due-jobs.ts'
 import { latestBatchOn } from '../rules/outcome-release.ts'
 
@@ -20,12 +21,21 @@ export async function releaseOutcomes(world: World, month: Month): Promise<Batch
   return released
 }
 
-/** Every morning: release what is out by that day and has not gone out, in one hall. */
+/**
+ * Every morning: release, in one hall, every month that is out by that day and has not gone out,
+ * from the last one released on; the first time only the latest.
+ */
 export async function releaseDueBatch(world: World, { day, hallId }: DueJob): Promise<string> {
-  const hall = (await allHalls(world.store.read)).find(({ id }) => id === hallId)
+  const { read } = world.store
+  const hall = (await allHalls(read)).find(({ id }) => id === hallId)
   if (!hall) return ''
-  const month = latestBatchOn(day, policyOf(hall).publish, world.calendar)
-  if (monthOf(hall.createdAt) > month) return ''
-  const batch = await releaseBatch(world, hall, month)
-  return batch ? `${month}: ${batch.published} published, ${batch.withheld} withheld` : ''
+  const latest = latestBatchOn(day, policyOf(hall).publish, world.calendar)
+  const before = await lastBatchOf(read, hall.id)
+  const notes: string[] = []
+  for (let month = before ? addMonths(before, 1) : latest; month <= latest;) {
+    const batch = monthOf(hall.createdAt) > month ? null : await releaseBatch(world, hall, month)
+    if (batch) notes.push(`${month}: ${batch.published} published, ${batch.withheld} withheld`)
+    month = addMonths(month, 1)
+  }
+  return notes.join('; ')
 }

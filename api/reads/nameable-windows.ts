@@ -1,4 +1,4 @@
-import { and, count, countDistinct, eq, gte, isNotNull, isNull, lte, or } from 'drizzle-orm'
+import { and, count, countDistinct, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
 import { complaints, postings, staff, windows } from '../../db/schema/index.ts'
 import type { Reader } from '../../db/store.ts'
 import { windowOrDepartment } from '../rules/closing.ts'
@@ -13,18 +13,19 @@ export async function windowsToName(
   publish: PublishPolicy,
   today: Day,
 ) {
-  const [all, serving, complained] = await Promise.all([
-    db
-      .select({ id: windows.id, number: windows.number })
-      .from(windows)
-      .where(eq(windows.hallId, hallId)),
+  const all = await db
+    .select({ id: windows.id, number: windows.number })
+    .from(windows)
+    .where(eq(windows.hallId, hallId))
+  const ids = all.map(({ id }) => id)
+  const [serving, complained] = await Promise.all([
     db
       .select({ windowId: postings.windowId, staff: countDistinct(postings.staffId) })
       .from(postings)
       .innerJoin(staff, eq(staff.id, postings.staffId))
       .where(
         and(
-          eq(postings.hallId, hallId),
+          inArray(postings.windowId, ids),
           lte(postings.fromDay, today),
           or(isNull(postings.toDay), gte(postings.toDay, today)),
           or(isNull(staff.leftOn), gte(staff.leftOn, today)),
@@ -36,8 +37,7 @@ export async function windowsToName(
       .from(complaints)
       .where(
         and(
-          eq(complaints.hallId, hallId),
-          isNotNull(complaints.windowId),
+          inArray(complaints.windowId, ids),
           gte(complaints.receivedOn, monthsBefore(today, publish.overMonths)),
           lte(complaints.receivedOn, today),
         ),

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNotNull } from 'drizzle-orm'
 import { outcomeBatches, outcomes } from '../../db/schema/index.ts'
 import { digestOf } from '../../db/sealing/field.ts'
+import type { Reader } from '../../db/store.ts'
 import { today, type World } from '../context.ts'
 import { Refused } from '../refused.ts'
 import type { Month } from '../rules/day.ts'
@@ -22,6 +23,17 @@ export async function publishedMonths(world: World, hallKey: string) {
   const next = nextBatchAfter(today(world), publish, world.calendar)
   const isOut = batches.some(({ month }) => month >= next.month)
   return { hall, publish, batches, next: isOut ? null : next }
+}
+
+/** The last month whose batch went out in a hall, or null. */
+export async function lastBatchOf(db: Reader, hallId: number): Promise<Month | null> {
+  const [last] = await db
+    .select({ month: outcomeBatches.month })
+    .from(outcomeBatches)
+    .where(eq(outcomeBatches.hallId, hallId))
+    .orderBy(desc(outcomeBatches.month))
+    .limit(1)
+  return last?.month ?? null
 }
 
 /** One month of a hall as it was published; refused, with the day, while it is not out. */

@@ -2,12 +2,10 @@ import type { RefusalDetails } from '../refused.ts'
 import type { Finding } from '../rules/case-file.ts'
 import type { WithholdingReason } from '../rules/closing.ts'
 import type { ComplaintCategory } from '../rules/complaint.ts'
-import type { Month } from '../rules/day.ts'
 import type { OutcomeStage } from '../rules/outcome-stage.ts'
 import type { PersonalDataKind } from '../rules/personal-data/candidate.ts'
 import type { Remedy } from '../rules/remedy.ts'
 import type { RetractionReason } from '../rules/retraction.ts'
-import { spokenDay } from './zh-complaint.ts'
 import { vocabulary } from './zh-vocabulary.ts'
 
 type OutcomeRefusal =
@@ -105,6 +103,12 @@ const personalData: Record<PersonalDataKind, string> = {
   window: '不能点名的窗口',
 }
 
+/** What an outcome is about: the kind of matter, and the clause where it says more. */
+export const subjectOf = (category: ComplaintCategory, clause: string | null): string => {
+  const kind = vocabulary.categories[category]
+  return clause === null || clause === kind ? kind : `${kind}：${clause}`
+}
+
 /** A neutral summary to begin with: the kind of matter, the clause, the finding, what was done. */
 export const neutralSummary = (about: {
   category: ComplaintCategory
@@ -114,18 +118,14 @@ export const neutralSummary = (about: {
 }): string =>
   [
     `群众反映${vocabulary.categories[about.category]}问题`,
-    about.clause && `，涉及“${about.clause}”`,
+    about.clause !== vocabulary.categories[about.category] &&
+      about.clause &&
+      `，涉及“${about.clause}”`,
     about.finding && `。经核实，${vocabulary.findings[about.finding]}`,
     `。${remedySentences[about.remedy]}`,
   ]
     .filter(Boolean)
     .join('')
-
-/** A month as it is spoken: 2026年3月. */
-export const spokenMonth = (month: Month): string => {
-  const [year, number] = month.split('-').map(Number)
-  return `${year}年${number}月`
-}
 
 /** Words of publishing outcomes. */
 export const outcomeWords = {
@@ -135,6 +135,5 @@ export const outcomeWords = {
   retracted,
   personalData,
   neutralSummary,
-  spokenMonth,
-  spokenDay,
+  subjectOf,
 }

@@ -350,6 +350,15 @@ describe('the release', () => {
     expect(await portal.db.select().from(outcomeBatches)).toHaveLength(3)
   })
 
+  test('late, holds what it would have held on its day', async ({ portal }) => {
+    const inTime = await ready(portal)
+    portal.setClock('2026-04-02')
+    const after = await ready(portal)
+    expect(await release(portal, '2026-04-20')).toMatchObject({ published: 1 })
+    expect((await inTime.read()).stage).toBe('published')
+    expect((await after.read()).stage).toBe('approved')
+  })
+
   test('is a job of the first working day, from nine', async ({ portal }) => {
     await ready(portal)
     portal.setClock('2026-04-01 08:59')
@@ -358,6 +367,12 @@ describe('the release', () => {
     portal.setClock('2026-04-01 09:00')
     await runDueJobs(portal.world)
     expect((await public_(portal)).outcomes).toHaveLength(1)
+    portal.setClock('2026-07-01 10:00')
+    await runDueJobs(portal.world)
+    const { batches } = (await (await portal.get('/published/qingpu')).json()) as {
+      batches: { month: string }[]
+    }
+    expect(batches.map(({ month }) => month)).toEqual(['2026-06', '2026-05', '2026-04', '2026-03'])
   })
 
   test('leaves what nobody approved', async ({ portal }) => {

@@ -27,7 +27,7 @@ type Hall = typeof halls.$inferSelect
 /** What became of a month's batch. */
 export type Batch = { month: Month; published: number; withheld: number }
 
-/** The outcomes of a hall that no batch has shown or counted, their hold over. */
+/** The outcomes of a hall that no batch has shown or counted, their hold over on a day. */
 const waiting = (db: Reader, hallId: number, on: Day) =>
   db
     .select({ outcome: outcomes, file: caseFiles, complaint: complaints })
@@ -80,13 +80,15 @@ async function publish(
 /**
  * A hall's batch of a month goes out: everything approved whose hold is over, in one transaction,
  * so that no single release can be tied to a case; what is withheld is counted with its reason;
- * the month's figures are fixed. Null when it is too early, or out already.
+ * the month's figures are fixed. Released late, it holds what it would have held on its day. Null
+ * when it is too early, or out already.
  */
 export const releaseBatch = (world: World, hall: Hall, month: Month): Promise<Batch | null> =>
   world.store.write(async (tx) => {
     const policy = policyOf(hall)
     const on = today(world)
-    if (on < releaseDayOf(month, policy.publish, world.calendar)) return null
+    const due = releaseDayOf(month, policy.publish, world.calendar)
+    if (on < due) return null
     const [before] = await tx
       .select({ id: outcomeBatches.id })
       .from(outcomeBatches)
@@ -95,7 +97,7 @@ export const releaseBatch = (world: World, hall: Hall, month: Month): Promise<Ba
 
     const named = await windowsToName(tx, hall.id, policy.publish, on)
     const nameable = new Set(named.filter((window) => window.nameable).map(({ id }) => id))
-    for (const row of await waiting(tx, hall.id, on)) {
+    for (const row of await waiting(tx, hall.id, due)) {
       const { outcome, complaint } = row
       const facts = withholdingFacts(row)
       const withheld = outcome.withheld ?? withheldReason(facts)
@@ -114,10 +116,11 @@ export const releaseBatch = (world: World, hall: Hall, month: Month): Promise<Ba
         draftedBy: outcome.draftedBy,
         approvedBy: outcome.approvedBy,
         holdUntil: outcome.holdUntil,
-        today: on,
+        today: due,
         releasedBy: outcome.releasedBy,
       })
-      if (refusal === null) await publish(tx, world, row, month, nameable)
+      const wasReady = outcome.approvedOn !== null && outcome.approvedOn <= due
+      if (refusal === null && wasReady) await publish(tx, world, row, month, nameable)
     }
 
     const raw = await rawFigures(tx, hall.id, month)
