@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { caseStaff, events, outbox, staff, statementRequests } from '../../db/schema/index.ts'
+import { statementAsked } from '../../emails/statement-asked.ts'
+import { letterFacts } from '../../api/reads/letter-facts.ts'
 import { DECISION, deskOf } from '../support/desk.ts'
 import { expect, type Portal, test } from '../support/portal.ts'
 import { STORY } from '../support/complaint.ts'
@@ -90,12 +92,15 @@ test.for<[why: string, gist: string]>([
   expect((await own()).statements).toEqual([])
 })
 
-test('the letter to the person heard names no case', async ({ portal }) => {
-  const { head, ask } = await inquiry(portal)
+test('the letter to the person heard says by when and names no case', async ({ portal }) => {
+  const { desk, head, ask } = await inquiry(portal)
   await ask()
-  expect(
-    await portal.db.select().from(outbox).where(eq(outbox.kind, 'statement-asked')),
-  ).toMatchObject([{ officerId: head.id, caseId: null, toComplainant: false }])
+  const [letter] = await portal.db.select().from(outbox).where(eq(outbox.kind, 'statement-asked'))
+  expect(letter).toMatchObject({ officerId: head.id, toComplainant: false })
+  const facts = await letterFacts(portal.db, 'http://hall.test', letter!)
+  const { subject, text } = statementAsked(facts)
+  expect(text).toContain('2026-03-03')
+  expect(`${subject}${text}`).not.toContain(desk.number)
 })
 
 test('the person complained about is kept away from then on, a witness is not', async ({

@@ -106,7 +106,7 @@ export const askStatement = (
         hallId,
         kind: 'statement-asked',
         key: publicId,
-        caseId: null,
+        caseId,
         officerId: account.id,
       })
     }
