@@ -4,109 +4,25 @@ import type { Reader } from '../../db/store.ts'
 import { sheets } from '../policies/sheets/by-key.ts'
 import type { AnciStars } from '../rules/anci-stars.ts'
 import type { BingchaResult } from '../rules/bingcha-month.ts'
-import { addMonths, type Day, type Month } from '../rules/day.ts'
-import {
-  type ElectronicRating,
-  quarterRating,
-  type RatedMonth,
-} from '../rules/electronic-rating.ts'
+import { addMonths, type Month } from '../rules/day.ts'
+import { quarterRating } from '../rules/electronic-rating.ts'
 import type { HallPolicy } from '../rules/hall-policy.ts'
 import { FEWEST_FOR_A_RATE } from '../rules/rating-level.ts'
 import { roundHalfUp } from '../rules/rounding.ts'
-import type { ScoredLine, SectionScore } from '../rules/scorecard.ts'
-import type { AwardResult, Ineligible } from '../rules/star-award.ts'
-import type { Comparison, RatingCounts } from '../rules/tie-chain.ts'
+import type { ScoredLine } from '../rules/scorecard.ts'
+import type { AwardResult } from '../rules/star-award.ts'
+import type { RatingCounts } from '../rules/tie-chain.ts'
+import type {
+  PublicAnci,
+  PublicBingcha,
+  PublicDepartment,
+  PublicLine,
+  PublicPerson,
+  PublicQingpu,
+  PublicRank,
+  PublicRatings,
+} from '../rules/public-month.ts'
 import type { QingpuSheet, Worksheet } from './worksheets.ts'
-
-/** A line of somebody's arithmetic: what, how often, how many points. Never a case, day or reason. */
-export type PublicLine = {
-  label: string
-  unit: string
-  quantity: number
-  points: number
-  isReversal: boolean
-}
-
-/** Where a contender came in, and by which step behind the one above. */
-export type PublicRank = {
-  place: number | null
-  tied: boolean
-  ineligible: Pick<Ineligible, 'reason' | 'veto' | 'until'> | null
-  why: Pick<Comparison, 'decidedBy' | 'steps'> | null
-}
-
-/** Ratings as they may be shown: a rate only from thirty. */
-export type PublicRatings = {
-  valid: number
-  satisfied: number
-  rate: number | null
-  standard: number | null
-}
-
-/** One person's month. */
-export type PublicPerson = PublicRank & {
-  number: string
-  /** Only the winner's, and only where the hall publishes it. */
-  name: string | null
-  department: string
-  attendedDays: number
-  base: number
-  lines: PublicLine[]
-  score: number
-}
-
-/** One department's window: its members' scores and their mean. */
-export type PublicDepartment = PublicRank & {
-  department: string
-  members: { number: string; score: number; attendedDays: number; counts: boolean }[]
-  sum: number
-  count: number
-  score: number | null
-  ratings: PublicRatings
-}
-
-/** Anci's month; while a place is held only what was awarded is shown. */
-export type PublicAnci = {
-  hall: 'anci'
-  sheet: string
-  rankedOn: Day
-  workedOutOn: Day
-  fewestAttendedDays: number
-  isComplete: boolean
-  persons: PublicPerson[]
-  departments: PublicDepartment[]
-  unconfirmed: number
-  unattributed: number
-}
-
-/** Bingcha's closed month. */
-export type PublicBingcha = {
-  hall: 'bingcha'
-  sheet: string
-  rankedOn: Day
-  isComplete: boolean
-  windows: (PublicRank & {
-    number: string
-    business: string
-    sections: SectionScore[]
-    lines: PublicLine[]
-    score: number
-  })[]
-}
-
-/** Qingpu's month: one electronic rating for each window, and the quarter's mean so far. */
-export type PublicQingpu = {
-  hall: 'qingpu'
-  workedOutOn: Day
-  windows: {
-    number: string
-    business: string
-    rated: RatedMonth
-    rating: ElectronicRating
-    rate: number | null
-    quarter: { months: number; mean: number | null }
-  }[]
-}
 
 const lineOf = ({ labelZh, unitZh, quantity, points, reverses }: ScoredLine): PublicLine => ({
   label: labelZh,

@@ -1,11 +1,11 @@
 import { and, asc, eq, or, isNull, inArray } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import { officers, scoreEntries, staff, windows } from '../../db/schema/index.ts'
+import { officers, postings, scoreEntries, staff, windows } from '../../db/schema/index.ts'
 import type { Reader } from '../../db/store.ts'
 import type { Officer } from '../context.ts'
 import { sheets } from '../policies/sheets/by-key.ts'
 import { Refused } from '../refused.ts'
-import type { Month } from '../rules/day.ts'
+import type { Day, Month } from '../rules/day.ts'
 import type { EntryState, ScoreEntry } from '../rules/score-entry.ts'
 import { itemOf, type PointRange } from '../rules/scorecard.ts'
 import { casesOf } from './case-subjects.ts'
@@ -114,8 +114,36 @@ export type DeskEntry = {
   isOwn: boolean
   /** It concerns the officer who looks. */
   concernsYou: boolean
+  /** On a sheet of persons, where only the window is known: who served there on that day. */
+  servedThere: { id: string; number: string; name: string }[]
   /** Other entries for the same person or window on the same day, by their items' names. */
   sameDay: string[]
+}
+
+/** Who served at a window on a day, by staff number. */
+async function servedAtWindows(db: Reader, hallId: number) {
+  const rows = await db
+    .select({
+      windowId: postings.windowId,
+      fromDay: postings.fromDay,
+      toDay: postings.toDay,
+      id: staff.publicId,
+      number: staff.number,
+      name: staff.name,
+    })
+    .from(postings)
+    .innerJoin(staff, eq(staff.id, postings.staffId))
+    .where(eq(postings.hallId, hallId))
+    .orderBy(asc(staff.number))
+  return (windowId: number, day: Day) =>
+    rows
+      .filter(
+        (row) =>
+          row.windowId === windowId &&
+          row.fromDay <= day &&
+          (row.toDay === null || row.toDay >= day),
+      )
+      .map(({ id, number, name }) => ({ id, number, name }))
 }
 
 const proposer = alias(officers, 'proposer')
@@ -162,6 +190,7 @@ export async function deskEntries(
           .select({ reverses: scoreEntries.reverses, confirmed: scoreEntries.confirmed })
           .from(scoreEntries)
           .where(inArray(scoreEntries.reverses, ids))
+  const servedThere = await servedAtWindows(db, officer.hallId)
   return rows.flatMap((row) => {
     const { entry } = row
     const concerned = concernsYou(concern.get(entry.id)!)
@@ -198,6 +227,10 @@ export async function deskEntries(
         ),
         isOwn: entry.proposedBy === officer.id,
         concernsYou: concerned,
+        servedThere:
+          entry.staffId === null && sheets[entry.sheet]?.per === 'staff'
+            ? servedThere(entry.windowId!, entry.occurredOn!)
+            : [],
         sameDay: entries
           .filter(
             (other) =>

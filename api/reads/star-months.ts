@@ -142,7 +142,12 @@ export async function placesOf(
     .leftJoin(departments, eq(departments.id, awards.departmentId))
     .where(and(eq(awards.hallId, hall.id), month ? eq(awards.month, month) : undefined))
     .orderBy(desc(awards.month), asc(awards.title), asc(awards.place))
-  return rows.map(({ award, person, window, department }) => {
+  const isWindows = (kind: string) =>
+    policy.awards.find((rule) => rule.kind === kind)?.recipient === 'window'
+  const windowsFirst = rows.toSorted(
+    (one, other) => Number(isWindows(other.award.title)) - Number(isWindows(one.award.title)),
+  )
+  return windowsFirst.map(({ award, person, window, department }) => {
     const { title, place, state, heldUntil, reason } = award
     const winner = person
       ? {

@@ -104,6 +104,7 @@ export const scores = new Hono<OfficerEnv>()
     const month = c.req.valid('query').month ?? monthOf(today(world))
     return c.json({
       ...(await attendanceTable(world, officer, month)),
+      now: monthOf(today(world)),
       may: {
         enter: may(officer, 'enterFigures', MONTH),
         confirm: may(officer, 'confirmFigures', MONTH),
@@ -123,6 +124,7 @@ export const scores = new Hono<OfficerEnv>()
     const month = c.req.valid('query').month ?? monthOf(today(world))
     return c.json({
       ...(await volumesTable(world, hall.id, month)),
+      now: monthOf(today(world)),
       /** Whether the cases make the score, or only say whether enough people rated. */
       makesScore: policyOf(hall).eRating !== null,
       may: { enter: may(officer, 'enterFigures', MONTH) },
