@@ -30,7 +30,7 @@ const LONGEST_NAME = 30
 const LONGEST_DATE_PART = 8
 
 /** A question left out is one left empty, so that it gets its own sentence. */
-const asked = <I, O>(schema: v.GenericSchema<I, O>) => v.optional(schema, '' as never)
+export const asked = <I, O>(schema: v.GenericSchema<I, O>) => v.optional(schema, '' as never)
 const raw = v.optional(v.string(say('needed')), '')
 const carried = {
   hall: text(LONGEST_KEY),

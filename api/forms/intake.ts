@@ -3,6 +3,7 @@ import { DAY_PARTS, IDENTITIES, LONGEST_NARRATIVE } from '../rules/complaint.ts'
 import { isDay } from '../rules/day.ts'
 import { INTAKE_CHANNELS } from '../rules/intake-channel.ts'
 import type { Time } from '../rules/opening-hours.ts'
+import { asked } from './complaint.ts'
 import { cleanText, oneOf, optionalText, text, yesNo } from './field.ts'
 import type { Problem } from './problem.ts'
 
@@ -45,11 +46,11 @@ const staff = v.pipe(
 
 /** What was said or written, however short: the officer enters what there is. */
 const said = v.pipe(
-  v.string(say('needed')),
+  v.string(say('story-needed')),
   v.transform((typed) => typed.replace(/\r\n?/g, '\n')),
   cleanText,
   v.trim(),
-  v.nonEmpty(say('needed')),
+  v.nonEmpty(say('story-needed')),
   v.check((typed) => Array.from(typed).length <= LONGEST_NARRATIVE, say('narrative-too-long')),
 )
 
@@ -57,7 +58,7 @@ const said = v.pipe(
 export const IntakeForm = v.object(
   {
     sealed: v.optional(v.pipe(v.string(), v.maxLength(LONGEST_STATE, say('too-long'))), ''),
-    channel: oneOf(INTAKE_CHANNELS),
+    channel: asked(oneOf(INTAKE_CHANNELS, 'channel-needed')),
     /** Left out for comment book and box: those count from now. */
     receivedOn: optionalDay,
     receivedTime: optionalTime,
@@ -71,13 +72,13 @@ export const IntakeForm = v.object(
     clause: optionalText(LONGEST_KEY),
     occurredOn: optionalDay,
     occurredPart: v.optional(v.picklist(DAY_PARTS, say('unknown-choice')), 'unknown'),
-    narrative: said,
+    narrative: asked(said),
     major: ticked,
-    identity: oneOf(IDENTITIES),
+    identity: asked(oneOf(IDENTITIES, 'their-identity-needed')),
     name: optionalText(LONGEST_NAME),
     phone: optionalText(LONGEST_CONTACT),
     email: optionalText(LONGEST_CONTACT),
-    mayPublish: yesNo(),
+    mayPublish: asked(yesNo('publishing-unasked')),
   },
   'needed',
 )

@@ -260,6 +260,15 @@ test.for<[why: string, field: string, changed: Json]>([
   await portal.close()
 })
 
+test('a form left empty says of each field what it wants', async ({ portal }) => {
+  const desk = await portal.as('complaintDesk')
+  const answer = await portal.post('/intake/readings', {}, desk)
+  const { errors } = (await answer.json()) as { errors: Record<string, string[]> }
+  expect(Object.keys(errors)).toEqual(['channel', 'narrative', 'identity', 'mayPublish'])
+  const said = Object.values(errors).flat()
+  expect(new Set(said).size).toBe(said.length)
+})
+
 test('a letter may carry a name and no way to answer; nobody is given its receipt', async ({
   portal,
 }) => {

@@ -29,12 +29,12 @@ export function receivedAs(
   const now = world.now()
   if (isFound(channel)) return { on: dayOf(now), at: now.getTime() }
   const problems: Problems = {}
-  if (receivedOn === null) problems.receivedOn = ['needed']
+  if (receivedOn === null) problems.receivedOn = ['received-day-needed']
   else if (receivedOn > dayOf(now)) problems.receivedOn = ['day-in-future']
   else if (isOlderThan(world, receivedOn, OLDEST_RECEIPT_MONTHS)) {
     problems.receivedOn = ['day-too-long-ago']
   }
-  if (receivedTime === null) problems.receivedTime = ['needed']
+  if (receivedTime === null) problems.receivedTime = ['received-time-needed']
   const at = new Date(`${receivedOn}T${receivedTime}+08:00`).getTime()
   if (receivedOn === dayOf(now) && at > now.getTime()) problems.receivedTime = ['time-in-future']
   if (receivedOn === null || Object.keys(problems).length > 0) throw new Invalid(problems)
