@@ -20,6 +20,7 @@ const TAGS: Record<string, string> = {
   health: 'Whether the portal and its night are alive.',
   invitations: 'One-time links by which officers set their password.',
   letters: 'Letters that wait, went out or did not, without addresses.',
+  intake: 'Complaints that arrive at the desk, read back before they are registered.',
   'openapi.json': 'This document.',
   outcomes: 'Preparing the anonymous publication of outcomes.',
   photos: 'Photos of a complaint, one at a time.',

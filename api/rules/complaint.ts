@@ -41,7 +41,7 @@ export type DayPart = (typeof DAY_PARTS)[number]
 
 /** The most photos a complaint carries, and the most bytes of one. */
 export const MOST_PHOTOS = 4
-export const MOST_PHOTO_BYTES = 8 * 1024 * 1024
+export const MOST_PHOTO_BYTES = 8_388_608
 
 /** The least and the most characters of what happened. */
 export const SHORTEST_NARRATIVE = 10

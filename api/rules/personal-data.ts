@@ -81,7 +81,7 @@ const byStrength = (a: Candidate, b: Candidate): number =>
  * a weaker one covers beyond it stays found, so that settling never uncovers anything.
  */
 function settled(original: string, reading: PlainReading, candidates: Candidate[]): PersonalData[] {
-  const owners = new Array<Candidate | undefined>(reading.text.length)
+  const owners = Array.from<Candidate | undefined>({ length: reading.text.length })
   const kept: Candidate[] = []
   for (const candidate of candidates.sort(byStrength)) {
     let { start } = candidate

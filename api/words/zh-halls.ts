@@ -14,7 +14,9 @@ const UNBROKEN = '\u2060'
 
 /** Stretches of opening, each kept on one line: 8:30–12:00，13:00–17:00. */
 export const shiftsSaid = (shifts: readonly Shift[]): string =>
-  shifts.map(({ opens, closes }) => `${time(opens)}${UNBROKEN}–${UNBROKEN}${time(closes)}`).join('，')
+  shifts
+    .map(({ opens, closes }) => `${time(opens)}${UNBROKEN}–${UNBROKEN}${time(closes)}`)
+    .join('，')
 
 /** A part of the year: 5月1日到9月30日. */
 export const seasonSaid = ({ from, until }: { from: MonthDay; until: MonthDay }): string =>

@@ -61,9 +61,9 @@ test('killed at any moment, the portal has lost nothing that it acknowledged', a
       ),
     )
     sent.push(...forms)
-    let alive = true
+    const power = { on: true }
     const rater = async () => {
-      while (alive) {
+      while (power.on) {
         const answer = await send(served, '/ratings', { window: code, level: 5 }).catch(() => null)
         if (answer?.status === 201) {
           const said = (await answer.json().catch(() => null)) as { id: string } | null
@@ -80,7 +80,7 @@ test('killed at any moment, the portal has lost nothing that it acknowledged', a
     const work = [...Array.from({ length: RATERS }, rater), ...forms.map(complainer)]
     await new Promise((wait) => setTimeout(wait, 60 + chance.below(500)))
     await served.kill()
-    alive = false
+    power.on = false
     await Promise.all(work)
   }
 

@@ -405,7 +405,7 @@ describe('for any month', () => {
   test('the order in which deductions are named is of no matter', () => {
     fc.assert(
       fc.property(someMonth, (month) => {
-        const reversed = Object.fromEntries(Object.entries(month).reverse()) as typeof month
+        const reversed = Object.fromEntries(Object.entries(month).toReversed()) as typeof month
         expect(electronicRating(reversed)).toEqual(electronicRating(month))
       }),
       seeded,

@@ -33,7 +33,7 @@ const DECIMAL = 10
 /** Whether digits pass the check of payment cards (Luhn). */
 export function passesLuhn(digits: string): boolean {
   let sum = 0
-  for (const [place, digit] of Array.from(digits).reverse().entries()) {
+  for (const [place, digit] of Array.from(digits).toReversed().entries()) {
     const weighed = Number(digit) * (place % 2 === 1 ? 2 : 1)
     sum += Math.floor(weighed / DECIMAL) + (weighed % DECIMAL)
   }
