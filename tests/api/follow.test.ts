@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { caseFiles, messages, outbox, verdicts, wrongTries } from '../../db/schema/index.ts'
+import { runDueJobs } from '../../api/jobs/run-due-jobs.ts'
 import { grouped } from '../../db/sealing/receipt.ts'
 import { deskCase } from '../support/desk-case.ts'
 import { lodgeAt } from '../support/lodge.ts'
@@ -249,6 +250,20 @@ test('a date is counted day by day for who wants to know, and late work is told 
     { kind: 'reply', metOn: '2026-03-12', late: 2 },
     { kind: 'maximum', metOn: '2026-03-12', late: 0 },
   ])
+})
+
+test('who was told of a missed date is named, not who was only reminded of it', async ({
+  portal,
+}) => {
+  const { receipt } = await lodgeAt(portal)
+  const told = async () => (await opened(portal, receipt)).case.clocks[0]
+  portal.setClock('2026-03-03 09:30')
+  await runDueJobs(portal.world)
+  expect(await told()).toMatchObject({ kind: 'acceptance', state: 'today', reportedTo: null })
+  portal.setClock('2026-03-03 18:30')
+  await runDueJobs(portal.world)
+  portal.setClock('2026-03-04')
+  expect(await told()).toMatchObject({ state: 'overdue', reportedTo: '中心分管领导' })
 })
 
 test('of an anonymous complaint no time finer than the day is shown', async ({ portal }) => {
