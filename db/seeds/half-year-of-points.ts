@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, like, sum } from 'drizzle-orm'
 import { confirmAttendedDays, enterAttendedDays } from '../../api/acts/score/enter-attended-days.ts'
 import { confirmEntry } from '../../api/acts/score/decide-entry.ts'
 import { enterCaseVolumes } from '../../api/acts/score/enter-case-volumes.ts'
@@ -19,7 +19,7 @@ import {
   type Month,
   monthOf,
 } from '../../api/rules/day.ts'
-import { awards, scoreEntries } from '../schema/index.ts'
+import { awards, ratingCounts, scoreEntries, windows } from '../schema/index.ts'
 import type { Agenda } from './agenda.ts'
 import type { Cast } from './hall-people.ts'
 import type { DemonstrationHall } from './halls.ts'
@@ -28,6 +28,8 @@ import { deductionReasons, praises } from './texts.ts'
 const PER_MONTH = 9
 const PRAISES_PER_MONTH = 6
 const MOST_DAYS_AWAY = 3
+const FAULT_CASES = 12
+const THOUSAND = 1000
 /** Working days of a month on which the one before is closed, ranked and its held places settled. */
 const SETTLING_WD = [5, 7, 8, 12, 17]
 
@@ -126,12 +128,12 @@ function figuresOf(agenda: Agenda, cast: Cast, hall: DemonstrationHall, month: M
   })
   if (hall === 'qingpu') {
     agenda.at(entered, '10:20', async () => {
-      const windows = await windowsOfMonth(store.read, cast.hall.id, month)
+      const counted = await windowsOfMonth(store.read, cast.hall.id, month)
       await enterCaseVolumes(agenda.world, first!, {
         month,
-        window: windows.map(({ code }) => code),
-        cases: windows.map(() => String(40 + random.below(120))),
-        duringFault: windows.map(() => (random.below(6) === 0 ? '12' : '0')),
+        window: counted.map(({ code }) => code),
+        cases: await Promise.all(counted.map(({ code }) => casesLike(agenda, code, month))),
+        duringFault: counted.map(() => (random.below(6) === 0 ? String(FAULT_CASES) : '0')),
       })
     })
   }
@@ -148,6 +150,18 @@ function figuresOf(agenda: Agenda, cast: Cast, hall: DemonstrationHall, month: M
       })
     }
   })
+}
+
+/** As many cases as were rated, and some whose people rated nothing. */
+async function casesLike({ world }: Agenda, code: string, month: Month): Promise<string> {
+  const unrated = world.random.below(THOUSAND)
+  const [rated] = await world.store.read
+    .select({ number: sum(ratingCounts.count).mapWith(Number) })
+    .from(ratingCounts)
+    .innerJoin(windows, eq(windows.id, ratingCounts.windowId))
+    .where(and(eq(windows.code, code), like(ratingCounts.day, `${month}-%`)))
+  const number = rated?.number ?? 0
+  return String(FAULT_CASES + number + Math.floor((number * unrated) / THOUSAND))
 }
 
 /** Where nothing else decides, somebody of the assessment group does, and says why. */
