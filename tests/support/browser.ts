@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
-import bundled from '@sparticuz/chromium'
+import bundled, { inflate } from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect, inject, test as base } from 'vitest'
 
@@ -20,14 +21,40 @@ const QUIET = [
 ]
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
+const CACHE = join(process.cwd(), 'node_modules/.cache/chromium')
+
+/**
+ * Unpack the Chromium that is inside the npm package, with the libraries it needs on a machine
+ * that has none of them, into a folder of this checkout's own.
+ */
+async function unpacked(): Promise<{ executablePath: string; env: Record<string, string> }> {
+  const before = process.env.TMPDIR
+  await mkdir(CACHE, { recursive: true })
+  process.env.TMPDIR = CACHE
+  try {
+    const bin = join(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))), '../bin')
+    await inflate(join(bin, 'al2023.tar.br'))
+    const executablePath = await bundled.executablePath()
+    const libraries = join(CACHE, 'al2023/lib')
+    const known = Object.entries(process.env).filter(([, value]) => value !== undefined)
+    return {
+      executablePath,
+      env: { ...(Object.fromEntries(known) as Record<string, string>), LD_LIBRARY_PATH: libraries },
+    }
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = before
+  }
+}
+
 /** A Chromium of the system where there is one, else the one inside the npm package. */
 export async function launch(): Promise<Browser> {
   const found = SYSTEM.find((path) => existsSync(path))
-  const executablePath = found ?? (await bundled.executablePath())
-  return chromium.launch({
-    executablePath,
-    args: found ? QUIET : [...new Set([...bundled.args, ...QUIET])],
-  })
+  if (found && !process.env.PACKAGED_BROWSER) {
+    return chromium.launch({ executablePath: found, args: QUIET })
+  }
+  const args = [...new Set([...bundled.args, ...QUIET])].filter((arg) => arg !== '--single-process')
+  return chromium.launch({ ...(await unpacked()), args })
 }
 
 const freePort = () =>
