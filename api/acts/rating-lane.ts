@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Transaction as RawTransaction } from '@libsql/client'
 import { halls, windows } from '../../db/schema/index.ts'
 import { eq } from 'drizzle-orm'
@@ -9,6 +10,7 @@ import { chained, GENESIS } from './record.ts'
 
 const MOST_WAITING = 256
 const MAP_LIVES_MS = 10_000
+const PATIENCE_MS = 2
 const ID_BYTES = 16
 
 type Window = { id: number; hallId: number; levels: readonly number[]; retiredOn: string | null }
@@ -50,7 +52,7 @@ const INSERT_EVENTS = `
  * with the next, and each rating is acknowledged after its commit. A batch that fails is tried
  * again row by row, so that a bad row fails alone.
  */
-export class RatingLane {
+class RatingLane {
   #world: World
   #waiting: Waiting[] = []
   #running = false
@@ -114,12 +116,20 @@ export class RatingLane {
 
   async #run(): Promise<void> {
     this.#running = true
-    while (this.#waiting.length > 0) {
-      await arrivals()
+    for (let before = 1; this.#waiting.length > 0;) {
+      await this.#gather(before)
+      before = this.#waiting.length
       const batch = this.#waiting.splice(0)
       await this.#commit(batch).catch(() => this.#oneByOne(batch))
     }
     this.#running = false
+  }
+
+  /** Wait for as many as came last time, two milliseconds at most: one commit serves them all. */
+  async #gather(expected: number): Promise<void> {
+    const until = performance.now() + PATIENCE_MS
+    do await nextTurn()
+    while (this.#waiting.length < expected && performance.now() < until)
   }
 
   async #commit(batch: readonly Waiting[]): Promise<void> {
@@ -152,9 +162,6 @@ export class RatingLane {
     await tx.execute({ sql: INSERT_EVENTS, args: [JSON.stringify(events)] })
   }
 }
-
-/** Let everything that has reached the socket get in line before the next commit. */
-const arrivals = () => new Promise((go) => setImmediate(go))
 
 const lanes = new WeakMap<World, RatingLane>()
 

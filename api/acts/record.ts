@@ -9,7 +9,7 @@ import { type Day, dayOf } from '../rules/day.ts'
 export type Particulars = Record<string, string | number | boolean | null>
 
 /** An event before it is bound to the chain. */
-export type Happening = {
+type Happening = {
   hallId: number | null
   kind: string
   object: string
@@ -58,6 +58,7 @@ export function chained(
   happenings: readonly Happening[],
 ): (Link & { mac: string })[] {
   const now = world.now()
+  const day = dayOf(now)
   let { seq, mac } = head
   return happenings.map((happening) => {
     const link: Link = {
@@ -66,7 +67,7 @@ export function chained(
       kind: happening.kind,
       object: happening.object,
       officerId: happening.officerId,
-      day: dayOf(now),
+      day,
       at: happening.dayOnly ? null : now.getTime(),
       particulars: JSON.stringify(happening.particulars ?? {}),
       previous: mac,
