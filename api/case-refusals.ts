@@ -10,7 +10,7 @@ import type {
 } from './rules/closing.ts'
 
 /** Every reason for which the rules refuse something about a case, but the one said as `no-such-case`. */
-export type CaseRuleRefusal =
+type CaseRuleRefusal =
   | Exclude<WorkflowRefusal, 'case-not-visible'>
   | Extract<AccessRefusal, 'identity-sealed' | 'identity-not-taken'>
   | AssignmentRefusal

@@ -2,9 +2,6 @@ import { hc } from 'hono/client'
 import type { Api } from './app.ts'
 import type { Bindings } from './context.ts'
 
-/** From an island: over HTTP. */
-export const browserClient = () => hc<Api>('/api')
-
 type Handler = {
   request: (path: string, init: RequestInit, env: Bindings) => Response | Promise<Response>
 }

@@ -11,7 +11,6 @@ export const STATUS_OF = {
   'own-account': 409,
   'no-such-officer': 404,
   'no-such-staff': 404,
-  'no-such-department': 404,
   'no-such-posting': 404,
   'no-such-relation': 404,
   'access-ended': 409,

@@ -13,7 +13,7 @@ type OneOfSeveral = v.VariantSchema<
 type Form = Plain | OneOfSeveral
 
 /** The most bytes of a form's text; photos have a door of their own. */
-export const MOST_FORM_BYTES = 2 * 1024 * 1024
+const MOST_FORM_BYTES = 2 * 1024 * 1024
 
 async function answersOf(c: Context): Promise<unknown> {
   const type = (c.req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase()
@@ -34,9 +34,7 @@ async function answersOf(c: Context): Promise<unknown> {
 }
 
 /** The problems of each field, by the field's name. */
-export function problemsOf(
-  issues: readonly v.BaseIssue<unknown>[],
-): Partial<Record<string, Problem[]>> {
+function problemsOf(issues: readonly v.BaseIssue<unknown>[]): Partial<Record<string, Problem[]>> {
   const problems: Partial<Record<string, Problem[]>> = {}
   for (const issue of issues) {
     const field = String(issue.path?.[0]?.key ?? 'form')

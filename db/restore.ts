@@ -9,7 +9,7 @@ import { checkSound, sha256Of } from './sound.ts'
 import { Store } from './store.ts'
 
 /** Why a copy is not restored; nothing has been changed then. */
-export const RESTORE_REFUSALS = {
+const RESTORE_REFUSALS = {
   'no-file': ['没有找到这份备份。', 'There is no such backup.'],
   'no-keys': [
     '没有找到密钥，请先把密钥放回 keys 文件夹。',
@@ -26,7 +26,7 @@ export const RESTORE_REFUSALS = {
   ],
   damaged: ['备份里的数据库不完整。', 'The database in the backup is not whole.'],
 } as const
-export type RestoreRefusal = keyof typeof RESTORE_REFUSALS
+type RestoreRefusal = keyof typeof RESTORE_REFUSALS
 
 export class RestoreRefused extends Error {
   readonly reason: RestoreRefusal
@@ -37,7 +37,7 @@ export class RestoreRefused extends Error {
 }
 
 /** What was done: where the replaced database is now, how the log stands, which photos came back. */
-export type Restored = {
+type Restored = {
   database: string
   keptAs: string | null
   chain: ChainReport

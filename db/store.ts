@@ -11,7 +11,7 @@ import * as schema from './schema/index.ts'
 const connect = (client: Client) => drizzle(client, { schema, casing: 'snake_case' })
 
 /** What acts and reads speak to: the reading side of the store, or the transaction of an act. */
-export type Database = ReturnType<typeof connect>
+type Database = ReturnType<typeof connect>
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
 export type Reader = Database | Transaction
 

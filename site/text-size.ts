@@ -1,6 +1,6 @@
 /** Sizes of letters a person may set; the choice is kept in the one cookie a citizen can have. */
 export const TEXT_SIZES = ['standard', 'large', 'huge'] as const
-export type TextSize = (typeof TEXT_SIZES)[number]
+type TextSize = (typeof TEXT_SIZES)[number]
 
 /** The request header by which pages that are kept for some seconds differ. */
 export const TEXT_SIZE_HEADER = 'x-text-size'

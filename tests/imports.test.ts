@@ -100,7 +100,7 @@ const IMPORTS =
   /(?:^|[\s;}])(?:import|export)\s+(type\s)?(?:[^'"();]*?\sfrom\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm
 
 /** What a file imports, types too; paths as they stand in the repository. */
-export function importsOf(file: string): string[] {
+function importsOf(file: string): string[] {
   const source = readFileSync(file, 'utf8')
   return [...source.matchAll(IMPORTS)].map((match) => {
     const to = match[2] ?? match[3]!

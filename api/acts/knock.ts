@@ -10,7 +10,7 @@ const MOST_TRIES = 5
 const REMEMBERED_MS = 15 * 60 * 1000
 
 /** Who knocked where: what `opened` needs to forget the tries. */
-export type Knock = { door: string; mark: string }
+type Knock = { door: string; mark: string }
 
 /**
  * Count a try at a door (a sign-in, a custodian's box) before it is known to be right, so that

@@ -46,7 +46,7 @@ export { newFormKey } from './complaint/form-state.ts'
 
 const MEGABYTE = 1024 * 1024
 /** Below so much room on the disk nothing new is taken in. */
-export const ROOM_FOR_COMPLAINTS = 50 * MEGABYTE
+const ROOM_FOR_COMPLAINTS = 50 * MEGABYTE
 
 const ID_BYTES = 16
 const NUMBER_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'

@@ -8,9 +8,9 @@ import { anyOf, day, oneOf, optionalText, text, wholeNumber } from './field.ts'
 import type { Problem } from './problem.ts'
 
 /** The most characters of the gist, which the person complained about will read. */
-export const LONGEST_GIST = 120
+const LONGEST_GIST = 120
 /** The most characters of an explanation, an opinion, a note, a reply. */
-export const LONGEST_PAPER = 4000
+const LONGEST_PAPER = 4000
 const LONGEST_ID = 40
 const MOST_REVISIONS = 1_000_000_000
 

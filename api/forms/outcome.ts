@@ -20,7 +20,7 @@ export const DraftForm = v.object(
 export type DraftForm = v.InferOutput<typeof DraftForm>
 
 /** What becomes of one place where the finder stopped. */
-export const HIT_DECISIONS = ['remove', 'harmless'] as const
+const HIT_DECISIONS = ['remove', 'harmless'] as const
 
 /** A decision about one of them. */
 export const HitForm = v.object({ decision: oneOf(HIT_DECISIONS) }, 'needed')

@@ -1,5 +1,5 @@
 /** What may be wrong with a field. The words give each a sentence. */
-export const PROBLEMS = [
+const PROBLEMS = [
   'needed',
   'unknown-choice',
   'too-long',
@@ -30,7 +30,6 @@ export const PROBLEMS = [
   'roles-apart',
   'department-not-here',
   'staff-not-here',
-  'officer-not-here',
   'ends-before-start',
   'posted-already',
   'one-object-only',
@@ -38,7 +37,6 @@ export const PROBLEMS = [
   'fee-line',
   'photo-needed',
   'reason-needed',
-  'contact-not-taken',
   'contact-in-gist',
   'name-needed',
   'contact-needed',

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { text } from './field.ts'
 
 /** The longest password anybody may set or try, in characters. */
-export const LONGEST_PASSWORD = 128
+const LONGEST_PASSWORD = 128
 
 /** A password as it is typed: nothing trimmed, nothing changed. */
 export const typedPassword = v.pipe(

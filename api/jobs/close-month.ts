@@ -7,7 +7,7 @@ import { addMonths, type Month, monthOf } from '../rules/day.ts'
 import type { DueJob } from '../rules/due-jobs.ts'
 
 /** What was done: which months were closed and ranked, and how many places are still open. */
-export type MonthsDone = { closed: Month[]; ranked: Month[]; openPlaces: number }
+type MonthsDone = { closed: Month[]; ranked: Month[]; openPlaces: number }
 
 /**
  * Close the months that are due, rank those whose day has come, and settle the places that were

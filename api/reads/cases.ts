@@ -12,7 +12,7 @@ import { seenBy } from './recused.ts'
 import { policyOf } from './windows.ts'
 
 /** How many cases a page of the queue holds. */
-export const CASES_A_PAGE = 25
+const CASES_A_PAGE = 25
 
 type Days = { today: Day; soonUntil: Day }
 
@@ -46,7 +46,7 @@ const holding = (typed: string): SQL | undefined => {
     or instr(${clauses.label}, ${text}) > 0)`
 }
 
-export type CaseQuestion = {
+type CaseQuestion = {
   list: CaseList
   /** Number, window, clause or gist; never the complaint's own text, which is encrypted. */
   q: string

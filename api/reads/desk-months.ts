@@ -95,7 +95,7 @@ export async function volumesTable(world: World, hallId: number, month: Month) {
 }
 
 /** A place nothing else decides, with those it lies between. */
-export type OpenChoice = {
+type OpenChoice = {
   title: AwardKind
   name: string
   places: number[]

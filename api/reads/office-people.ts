@@ -5,7 +5,7 @@ import { OFFICE_ROLES, type Role } from '../rules/roles.ts'
 import { unrecused } from './unrecused.ts'
 
 /** Somebody of a hall who signs in, with every role held there. */
-export type OfficePerson = {
+type OfficePerson = {
   id: number
   publicId: string
   name: string

@@ -18,7 +18,7 @@ import { type Month, monthOf } from '../rules/day.ts'
 import { wasOnTime } from '../rules/reply-timing.ts'
 
 /** What an outcome may tell of its case; `window` only where the release says so. */
-export type OutcomeFacts = {
+type OutcomeFacts = {
   receivedMonth: Month
   category: ComplaintCategory
   clause: { key: string; label: string } | null

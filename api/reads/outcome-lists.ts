@@ -15,7 +15,7 @@ import { outcomesSeenBy } from './outcome-in-sight.ts'
 import { policyOf } from './windows.ts'
 
 /** How many outcomes a page of the desk holds. */
-export const OUTCOMES_A_PAGE = 25
+const OUTCOMES_A_PAGE = 25
 
 /** Says what `stageOf` says. */
 const isAt = (stage: OutcomeStage): SQL => {

@@ -84,7 +84,7 @@ export async function concernOf(
 }
 
 /** An entry as the desk shows it. */
-export type DeskEntry = {
+type DeskEntry = {
   id: string
   item: string
   label: string

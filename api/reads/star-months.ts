@@ -20,7 +20,7 @@ import { type Lack, lackingToClose, lackingToRank, ranksOnOf } from './worksheet
 const MONTHS_LISTED = 24
 
 /** The latest month of a day's past and present: who an award went to, or where the month stands. */
-export type MonthStanding = {
+type MonthStanding = {
   month: Month
   /**
    * running: its day of closing has not come. late: it has, but something is missing. closed: its

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, not } from 'drizzle-orm'
+import { and, asc, eq, isNull, not } from 'drizzle-orm'
 import {
   caseFiles,
   complaints,
@@ -61,20 +61,4 @@ export async function unsealingFor(db: Reader, custodian: Officer, publicId: str
     )
   if (!found) throw new Refused('no-such-unsealing')
   return found
-}
-
-/** How a case's wishes to open the identity stand, the latest first; for its case page. */
-export async function unsealingsOf(db: Reader, complaintId: number) {
-  const rows = await db
-    .select({ unsealing: unsealings, asker: officers.name })
-    .from(unsealings)
-    .innerJoin(officers, eq(officers.id, unsealings.askedBy))
-    .where(eq(unsealings.complaintId, complaintId))
-    .orderBy(desc(unsealings.id))
-  return rows.map(({ unsealing, asker }) => ({
-    asker,
-    reason: unsealing.reason,
-    askedAt: unsealing.askedAt.getTime(),
-    answer: unsealing.decidedBy === null ? null : unsealing.opened ? 'opened' : 'refused',
-  }))
 }

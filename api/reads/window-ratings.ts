@@ -15,7 +15,7 @@ const countsOf = (rows: readonly CountedDay[]): Map<number, number> => {
 }
 
 /** What the public sees of a window's ratings; whole days up to yesterday. */
-export type WindowRatings = {
+type WindowRatings = {
   upTo: string
   month: (Period & Satisfaction) | null
   year: Period & Satisfaction

@@ -111,7 +111,7 @@ function grouped(missing: readonly Missing[]): Lack[] {
 type Asked = { hall: MonthHall; policy: HallPolicy; month: Month }
 
 /** Bingcha's month as it stands: closed, or what is missing. */
-export const bingchaMonthAsOf = async (
+const bingchaMonthAsOf = async (
   db: Reader,
   world: Pick<World, 'calendar'>,
   { hall, policy, month }: Asked,

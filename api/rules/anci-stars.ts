@@ -25,7 +25,7 @@ export type AnciStaff = {
 }
 
 /** A department's window as one unit, whatever number of counters it has. */
-export type AnciDepartment = { id: string; ratings: RatingCounts }
+type AnciDepartment = { id: string; ratings: RatingCounts }
 
 /** A complaint found to be true, against these people and these departments. */
 export type VerifiedComplaint = {
@@ -38,7 +38,7 @@ export type VerifiedComplaint = {
  * A complaint that was accepted and open on the day the award was decided. open: it still is, and
  * keeps the place; verified: it was found to be true meanwhile, so the next in rank moves up.
  */
-export type ComplaintAtRanking = {
+type ComplaintAtRanking = {
   staffIds: readonly string[]
   departmentIds: readonly string[]
   outcome: 'open' | 'verified'
@@ -64,7 +64,7 @@ export type AnciMonth = {
 }
 
 /** A person's month, line by line. */
-export type PersonSheet = {
+type PersonSheet = {
   id: string
   number: string
   departmentId: string
@@ -76,7 +76,7 @@ export type PersonSheet = {
 }
 
 /** A department's window: the mean of its members and what else ranks it. */
-export type WindowSheet = {
+type WindowSheet = {
   departmentId: string
   result: WindowScore
   verifiedComplaints: number

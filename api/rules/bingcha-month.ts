@@ -20,10 +20,10 @@ export type PeerMarking = { item: string; topics: readonly string[]; mostPerTopi
 export type PeerMark = { byWindow: string; forWindow: string; marks: readonly number[] }
 
 /** The director's meeting's own value for a window no other has marked, and its reason. */
-export type DirectorMark = { windowId: string; points: number; reason: string }
+type DirectorMark = { windowId: string; points: number; reason: string }
 
 /** Why a peer mark is refused. */
-export type PeerMarkRefusal = 'peer-mark-own-window' | 'peer-mark-topics' | 'peer-mark-range'
+type PeerMarkRefusal = 'peer-mark-own-window' | 'peer-mark-topics' | 'peer-mark-range'
 
 /** No window marks itself; every topic gets a mark of two decimals at the most, within its limit. */
 export function peerMarkRefusal(
@@ -37,7 +37,7 @@ export function peerMarkRefusal(
 }
 
 /** A window's mutual rating: sum of the totals received, how many, and the points they earn. */
-export type PeerScore = { received: number; sum: number; points: number | null }
+type PeerScore = { received: number; sum: number; points: number | null }
 
 /**
  * Bingcha 月度考核办法, mutual rating of windows: the mean of the totals received, brought to what
@@ -65,7 +65,7 @@ export type Missing =
   | { what: 'case-without-points'; caseId: string }
 
 /** A window in the month, with what breaks ties. */
-export type BingchaWindow = { id: string; ratings: RatingCounts }
+type BingchaWindow = { id: string; ratings: RatingCounts }
 
 /** All that a month in Bingcha is worked out from. */
 export type BingchaMonth = {
@@ -94,10 +94,10 @@ export type BingchaMonth = {
 }
 
 /** The sheet, the mutual rating, and the item that keeps a window from the flag. */
-export type BingchaSheet = { sheet: Sheet; peer: PeerMarking; circularItem: string }
+type BingchaSheet = { sheet: Sheet; peer: PeerMarking; circularItem: string }
 
 /** A window's month with its whole arithmetic. */
-export type BingchaWindowSheet = {
+type BingchaWindowSheet = {
   windowId: string
   peer: PeerScore
   /** Where the points of the mutual rating come from; null while there are none. */
@@ -187,7 +187,7 @@ function windowSheetOf(
  * half of those that can, and one mark for each window or the director's meeting's value. Every
  * entry has to be decided and every verified case to have its points.
  */
-export function missingFor(
+function missingFor(
   input: BingchaMonth,
   windows: readonly BingchaWindowSheet[],
   peer: PeerMarking,

@@ -16,7 +16,7 @@ export const hasBox = ({ channels, clocks }: HallPolicy): boolean =>
  * How a day stands. checked: somebody looked. open: it is today and owed. missed: it was owed and
  * nobody looked. free: no working day, or before the hall was there.
  */
-export type BoxDay = { day: Day; stands: 'checked' | 'open' | 'missed' | 'free' }
+type BoxDay = { day: Day; stands: 'checked' | 'open' | 'missed' | 'free' }
 
 /**
  * The last days, today first. Anci 巡查办法, task five: book and box are looked through every

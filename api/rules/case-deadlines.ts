@@ -1,10 +1,4 @@
-import {
-  deadlineOf,
-  isWorkingDay,
-  workingDaysBefore,
-  workingDaysBetween,
-  type Calendar,
-} from './calendar.ts'
+import { deadlineOf, isWorkingDay, workingDaysBetween, type Calendar } from './calendar.ts'
 import type { DeadlineKind, Track } from './case-file.ts'
 import type { Day } from './day.ts'
 import type { HallPolicy } from './hall-policy.ts'
@@ -111,15 +105,8 @@ const externalDeadline = (
     ? [namedDay('external', receivedOn, externalDueOn)]
     : counted('external', receivedOn, clocks.externalWithoutLimitWd, calendar)
 
-/** The day the office is reminded of a sending organ's limit. */
-export const externalReminderOn = (
-  { clocks }: HallPolicy,
-  externalDueOn: Day,
-  calendar: Calendar,
-): Day => workingDaysBefore(externalDueOn, clocks.externalReminderWd, calendar)
-
 /** Why a promised date cannot stand. */
-export const PROMISE_REFUSALS = [
+const PROMISE_REFUSALS = [
   'promise-not-used-here',
   'promise-before-acceptance',
   'promise-not-a-working-day',
@@ -146,7 +133,7 @@ export function promiseRefusal(
 }
 
 /** Why a later date cannot be given. */
-export const EXTENSION_REFUSALS = [
+const EXTENSION_REFUSALS = [
   'extension-not-allowed',
   'extension-not-for-this-track',
   'extension-too-often',
@@ -195,7 +182,7 @@ export function extensionRefusal(
 }
 
 /** How a deadline stands: 正常, 快到期, 今天到期, 已超期. */
-export const CLOCK_STATES = ['normal', 'soon', 'today', 'overdue'] as const
+const CLOCK_STATES = ['normal', 'soon', 'today', 'overdue'] as const
 export type ClockState = (typeof CLOCK_STATES)[number]
 
 /** What is left of a deadline. */

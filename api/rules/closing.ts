@@ -22,7 +22,7 @@ export const declineRefusal = (explanation: string | null): DeclineRefusal | nul
   isBlank(explanation) ? 'explanation-missing' : null
 
 /** Why a case may not be put on a track. */
-export type TrackRefusal = 'track-must-be-complex'
+type TrackRefusal = 'track-must-be-complex'
 
 /**
  * Two or more departments make a case complex. Anci 群众投诉处理办法 and Bingcha 投诉督查管理制度:
@@ -98,7 +98,7 @@ export function inquiryRefusal(
 }
 
 /** Why an answer does not do. */
-export type ReplyRefusal = 'reply-missing' | 'record-form-missing' | 'reply-must-be-written'
+type ReplyRefusal = 'reply-missing' | 'record-form-missing' | 'reply-must-be-written'
 
 /**
  * The form an answer must have. Anci 群众投诉处理办法: entered in the record form. Bingcha

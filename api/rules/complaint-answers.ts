@@ -6,7 +6,7 @@ export const COMPLAINT_STEPS = ['when', 'clause', 'story', 'photos', 'identity',
 export type ComplaintStep = (typeof COMPLAINT_STEPS)[number]
 
 /** What comes after a question: another one, the warning about contact data, or the check. */
-export const COMPLAINT_PAGES = [...COMPLAINT_STEPS, 'warning', 'check'] as const
+const COMPLAINT_PAGES = [...COMPLAINT_STEPS, 'warning', 'check'] as const
 export type ComplaintPage = (typeof COMPLAINT_PAGES)[number]
 
 /** What a citizen has answered so far; a question not yet answered is left out. */
@@ -29,7 +29,7 @@ export type ComplaintAnswers = {
 }
 
 /** Whether a question has its answer; photos may always be left out. */
-export function isAnswered(step: ComplaintStep, answers: ComplaintAnswers): boolean {
+function isAnswered(step: ComplaintStep, answers: ComplaintAnswers): boolean {
   switch (step) {
     case 'when':
       return answers.window !== undefined && !!answers.occurredOn && !!answers.occurredPart

@@ -6,7 +6,7 @@ import type { Day } from './day.ts'
 import type { HallPolicy } from './hall-policy.ts'
 
 /** The deadlines a complainant is told of when the complaint is lodged. */
-export const PROMISED_KINDS = ['acceptance', 'reply', 'external', 'maximum'] as const
+const PROMISED_KINDS = ['acceptance', 'reply', 'external', 'maximum'] as const
 export type PromisedKind = (typeof PROMISED_KINDS)[number]
 
 const isPromised = (kind: DeadlineKind): kind is PromisedKind =>

@@ -4,7 +4,7 @@ import type { Day } from './day.ts'
 import type { HallPolicy } from './hall-policy.ts'
 
 /** near: some working days are left. today: none is left. missed: it passed without the work. */
-export const DEADLINE_WARNINGS = ['near', 'today', 'missed'] as const
+const DEADLINE_WARNINGS = ['near', 'today', 'missed'] as const
 export type DeadlineWarning = (typeof DEADLINE_WARNINGS)[number]
 
 /**

@@ -19,7 +19,7 @@ type Days = {
 }
 
 /** A job by its name, and when it is due. */
-export type Scheduled = { name: string; when: Schedule }
+type Scheduled = { name: string; when: Schedule }
 
 /** A hall, what it lives by, and since when. */
 export type OpenHall = { id: number; policy: HallPolicy; openedOn: Day }

@@ -19,7 +19,7 @@ export type RatedMonth = Record<RatingMisconduct, number> & {
 export type RatingFinding = 'ratings-without-cases' | 'more-ratings-than-cases'
 
 /** One line of deductions: how often, and what it costs in all. */
-export type RatingDeduction = { kind: RatingMisconduct; times: number; points: number }
+type RatingDeduction = { kind: RatingMisconduct; times: number; points: number }
 
 /** A window's electronic rating of a month, with every step of its arithmetic. */
 export type ElectronicRating = {

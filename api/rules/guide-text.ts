@@ -1,7 +1,7 @@
 import type { ServiceGuide } from './guide.ts'
 
 /** The parts of a guide a search looks through, in the order they are read. */
-export const GUIDE_PARTS = [
+const GUIDE_PARTS = [
   'title',
   'summary',
   'audience',

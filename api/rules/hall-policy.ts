@@ -70,13 +70,13 @@ export type HallPolicy = {
 }
 
 /** Title, number and date as printed; null where the text has lost it. */
-export type RegulationSource = { titleZh: string; number: string | null; date: string | null }
+type RegulationSource = { titleZh: string; number: string | null; date: string | null }
 
 /** A post inside the hall: the right it carries and what people call it. */
 export type Post = { role: Role; titleZh: string }
 
 /** A post outside the hall. */
-export type OutsidePost = { unitZh: string; postZh: string }
+type OutsidePost = { unitZh: string; postZh: string }
 
 /** Best level first. `lowLevels` are asked for reasons and offered the complaint. */
 export type RatingPolicy = {
@@ -124,7 +124,7 @@ export type Clocks = {
 }
 
 /** `tracks` may be extended; `maxTimes` null means as often as needed. */
-export type ExtensionPolicy = {
+type ExtensionPolicy = {
   allowed: boolean
   tracks: readonly Track[]
   maxTimes: number | null
@@ -144,20 +144,20 @@ export type StepPolicy = {
 }
 
 /** The sheets points are written on. */
-export const SCORECARDS = [
+const SCORECARDS = [
   'anciMonthly',
   'bingchaMonthly',
   'bingchaHalfYearly',
   'qingpuKnown',
   'qingpuYearly',
 ] as const
-export type ScorecardKey = (typeof SCORECARDS)[number]
+type ScorecardKey = (typeof SCORECARDS)[number]
 
 /** Whose sanctions apply. */
-export type LadderKey = 'anci' | 'bingcha' | 'qingpu'
+type LadderKey = 'anci' | 'bingcha' | 'qingpu'
 
 /** An award of the hall's regulation. */
-export type AwardRule = {
+type AwardRule = {
   kind: AwardKind
   nameZh: string
   recipient: 'window' | 'person'

@@ -11,7 +11,6 @@ export const INTAKE_CHANNELS = [
   'hotlineTransfer',
   'petition',
 ] as const satisfies readonly ComplaintChannel[]
-export type IntakeChannel = (typeof INTAKE_CHANNELS)[number]
 
 /** Whether the complainant is there, or on the telephone, while the complaint is taken down. */
 export const isSpoken = (channel: ComplaintChannel): boolean =>
@@ -33,7 +32,7 @@ export const isSentOn = (channel: ComplaintChannel): boolean =>
   channel === 'hotlineTransfer' || channel === 'petition'
 
 /** How the receipt gets to the complainant. nobody: there is no way, so it is not even shown. */
-export const HANDINGS = ['inHand', 'readOut', 'sent', 'nobody'] as const
+const HANDINGS = ['inHand', 'readOut', 'sent', 'nobody'] as const
 export type Handing = (typeof HANDINGS)[number]
 
 /** How the receipt of a complaint that an officer took in is handed over. */

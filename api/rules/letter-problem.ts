@@ -1,5 +1,5 @@
 /** Why a letter has not gone out. `no-address`: anonymous, confidential, or no e-mail was given. */
-export const LETTER_PROBLEMS = [
+const LETTER_PROBLEMS = [
   'no-address',
   'bad-address',
   'reader-gone',

@@ -4,7 +4,7 @@ import { addDays, addMonths, type Day, firstDayOf, type Month, monthOf } from '.
 export type Period = { from: Day; to: Day }
 
 /** Months shown together on a window's page, the running one included. */
-export const MONTHS_SHOWN = 12
+const MONTHS_SHOWN = 12
 
 /**
  * What a window's public page counts: whole days only, up to yesterday, so that no figure can be

@@ -37,7 +37,7 @@ export type DeclaredRelation = {
  *       (p.to_day is null or p.to_day >= c.occurred_on)
  *       and (p.head or p.from_day <= c.occurred_on)))
  */
-export function isConcerning(posting: Posting, { windowId, occurredOn }: RecusalFacts): boolean {
+function isConcerning(posting: Posting, { windowId, occurredOn }: RecusalFacts): boolean {
   if (posting.windowId !== windowId) return false
   if (occurredOn === null) return true
   const endedBefore = posting.toDay !== null && posting.toDay < occurredOn
@@ -45,10 +45,7 @@ export function isConcerning(posting: Posting, { windowId, occurredOn }: Recusal
 }
 
 /** The staff a case concerns: those it names, and those whose posting concerns it. */
-export const concernedStaff = (
-  file: RecusalFacts,
-  postings: readonly Posting[],
-): ReadonlySet<number> =>
+const concernedStaff = (file: RecusalFacts, postings: readonly Posting[]): ReadonlySet<number> =>
   new Set([
     ...file.staffIds,
     ...postings.filter((posting) => isConcerning(posting, file)).map(({ staffId }) => staffId),

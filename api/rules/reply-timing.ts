@@ -2,7 +2,7 @@ import type { DeadlineKind } from './case-file.ts'
 import type { Day } from './day.ts'
 
 /** The clocks that an answer to the complainant stops. */
-export const REPLY_DEADLINES: readonly DeadlineKind[] = [
+const REPLY_DEADLINES: readonly DeadlineKind[] = [
   'replyAfterDepartment',
   'reply',
   'maximum',

@@ -14,7 +14,7 @@ export const ENTRY_SOURCES = [
 export type EntrySource = (typeof ENTRY_SOURCES)[number]
 
 /** An entry counts only when a second person has confirmed it. */
-export const ENTRY_STATES = ['proposed', 'confirmed', 'rejected'] as const
+const ENTRY_STATES = ['proposed', 'confirmed', 'rejected'] as const
 export type EntryState = (typeof ENTRY_STATES)[number]
 
 /** One line of a scorecard (扣分/加分记录). Totals are always recomputed from these. */
@@ -40,7 +40,7 @@ export type ScoreEntry = {
 }
 
 /** Why a second person may not decide on an entry. */
-export type ConfirmationRefusal = 'entry-same-person' | 'entry-already-decided'
+type ConfirmationRefusal = 'entry-same-person' | 'entry-already-decided'
 
 /** Two people for every entry: whoever entered it may neither confirm nor reject it. */
 export const confirmationRefusal = (

@@ -3,7 +3,7 @@ import type { ScoreEntry } from './score-entry.ts'
 import { firstOpenFrom } from './scorecard.ts'
 
 /** Why an entry cannot be taken back. */
-export type ReversalRefusal = 'entry-not-confirmed' | 'entry-is-reversal' | 'entry-reversed'
+type ReversalRefusal = 'entry-not-confirmed' | 'entry-is-reversal' | 'entry-reversed'
 
 /** Only a confirmed entry is reversed, once, and a reversal never. */
 export function reversalRefusal(

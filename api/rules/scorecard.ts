@@ -3,7 +3,7 @@ import { hundredthsOf, isWholeHundredths, sumOf } from './rounding.ts'
 import type { EntrySource, ScoreEntry } from './score-entry.ts'
 
 /** Whether a figure stands in the regulation, follows from it, or is this portal's reading. */
-export const FIGURE_ORIGINS = ['source', 'derived', 'portal'] as const
+const FIGURE_ORIGINS = ['source', 'derived', 'portal'] as const
 export type FigureOrigin = (typeof FIGURE_ORIGINS)[number]
 
 /** Points an officer chooses within, with a written reason. */
@@ -178,7 +178,7 @@ export type EntryRefusal =
   | 'entry-exclusive'
 
 /** What an officer fills in; points carry their sign. */
-export type EntryDraft = {
+type EntryDraft = {
   points: number
   quantity: number
   reason?: string | null

@@ -1,5 +1,5 @@
 /** A stretch of text that both versions have, or only the earlier or the later one. */
-export type TextChange = { kind: 'kept' | 'gone' | 'added'; text: string }
+type TextChange = { kind: 'kept' | 'gone' | 'added'; text: string }
 
 /** What changed between two short texts, character by character, in reading order. */
 export function changesBetween(before: string, after: string): TextChange[] {

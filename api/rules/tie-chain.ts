@@ -2,13 +2,11 @@ import type { Day, Month } from './day.ts'
 import { roundHalfUp } from './rounding.ts'
 
 /**
- * What decides between two contenders, in this order. `redFlags` is a step only of awards that
- * count earlier flags; `decision` is the deciding body's, with a recorded reason. Neither the
- * alphabet nor an id nor chance is among them.
+ * What decides between two contenders, in this order. `decision` is the deciding body's,
+ * with a recorded reason. Neither the alphabet nor an id nor chance is among them.
  */
-export const TIE_STEPS = [
+const TIE_STEPS = [
   'score',
-  'redFlags',
   'verifiedComplaints',
   'deductionPoints',
   'satisfaction',
@@ -26,8 +24,6 @@ export type Contender = {
   id: string
   /** Rounded to two decimals; null: nothing to rank. */
   score: number | null
-  /** Flags won before, for awards that count them. */
-  redFlags?: number
   verifiedComplaints: number
   /** Points taken in the period, bonuses ignored, as a positive number. */
   deductionPoints: number
@@ -119,15 +115,13 @@ const decisionStep = ({ order }: TieDecision): Step => {
 }
 
 function stepsFor(contenders: readonly Contender[], decision: TieDecision | null): Step[] {
-  const allCarry = (field: 'redFlags' | 'attendanceRate') =>
-    contenders.every((contender) => contender[field] !== undefined)
+  const haveRates = contenders.every(({ attendanceRate }) => attendanceRate !== undefined)
   return [
     more('score', ({ score }) => score ?? 0),
-    ...(allCarry('redFlags') ? [more('redFlags', ({ redFlags }) => redFlags ?? 0)] : []),
     fewer('verifiedComplaints', ({ verifiedComplaints }) => verifiedComplaints),
     fewer('deductionPoints', ({ deductionPoints }) => deductionPoints),
     satisfaction,
-    allCarry('attendanceRate')
+    haveRates
       ? more('attendance', ({ attendanceRate }) => attendanceRate ?? 0)
       : fewer('attendance', ({ attendanceFindings }) => attendanceFindings),
     lastAwarded,

@@ -4,7 +4,7 @@ import type { DeadlineKind } from './case-file.ts'
  * The steps of a case that its complainant is told. What is not here stays inside: who proposed,
  * who sent back, who was given it, whom the office asked.
  */
-export const TOLD_ACTS = [
+const TOLD_ACTS = [
   'register',
   'accept',
   'decline',
@@ -30,7 +30,7 @@ export const isTold = (act: string): act is ToldAct =>
   (TOLD_ACTS as readonly string[]).includes(act)
 
 /** The clocks a complainant is shown; what the office owes inside stays inside. */
-export const TOLD_CLOCKS = [
+const TOLD_CLOCKS = [
   'acceptance',
   'reply',
   'promise',

@@ -1,7 +1,7 @@
 import { roundHalfUp, sumOf } from './rounding.ts'
 
 /** A member of a department's window in a month. */
-export type WindowMember = { id: string; score: number; attendedDays: number }
+type WindowMember = { id: string; score: number; attendedDays: number }
 
 /** A window's result with its arithmetic: sum / count, or no score where nobody counts. */
 export type WindowScore = {

@@ -44,7 +44,6 @@ export function meanSaid(
 
 const UNITS: Record<TieStep, string> = {
   score: ' 分',
-  redFlags: ' 次',
   verifiedComplaints: ' 件',
   deductionPoints: ' 分',
   satisfaction: '',

@@ -65,7 +65,7 @@ const steps: Record<CaseAct | 'register', string> = {
 }
 
 /** What an officer can send from a case's page: its heading, its button, and what was done. */
-export const DESK_ACTS = {
+const DESK_ACTS = {
   acceptance: { title: '受理', button: '受理', done: '已受理。' },
   decline: { title: '不予受理', button: '不予受理', done: '已告知投诉人不予受理。' },
   inquiry: { title: '开始核实', button: '开始核实', done: '已开始核实。' },

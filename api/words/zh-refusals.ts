@@ -15,7 +15,6 @@ export const refusals: Record<Refusal, (details: RefusalDetails) => string> = {
   'own-account': () => '自己的账号要由另一位管理员来改。',
   'no-such-officer': () => '没有找到这个账号。',
   'no-such-staff': () => '没有找到这位工作人员。',
-  'no-such-department': () => '没有找到这个部门。',
   'no-such-posting': () => '没有找到这次派驻，可能已经结束。',
   'no-such-relation': () => '没有找到这条回避，可能已经撤回。',
   'access-ended': () => '这个账号已经停用。',

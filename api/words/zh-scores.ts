@@ -43,7 +43,6 @@ export const scoreRefusals: Record<ScoreRefusal, (details: RefusalDetails) => st
 /** What each step of the chain of ties compares. */
 const tieSteps: Record<TieStep, string> = {
   score: '得分高的在前',
-  redFlags: '红旗次数多的在前',
   verifiedComplaints: '查实投诉少的在前',
   deductionPoints: '扣分少的在前',
   satisfaction: '满意率高的在前',
@@ -55,7 +54,6 @@ const tieSteps: Record<TieStep, string> = {
 /** The value a step compares, as a column's head. */
 const tieValues: Record<TieStep, string> = {
   score: '得分',
-  redFlags: '红旗次数',
   verifiedComplaints: '查实投诉',
   deductionPoints: '扣分合计',
   satisfaction: '满意率',
@@ -67,7 +65,6 @@ const tieValues: Record<TieStep, string> = {
 /** What a step shows where there is no value. */
 const noTieValue: Record<TieStep, string> = {
   score: '无',
-  redFlags: '无',
   verifiedComplaints: '无',
   deductionPoints: '无',
   satisfaction: '评价不足，不比',
@@ -101,7 +98,7 @@ const vetoes: Record<VetoCause | 'complaintVerifiedWhileHeld', string> = {
 }
 
 /** What a month still lacks; `count` is how many. */
-export type MissingFigure = Missing['what'] | 'no-case-volume' | 'no-attendance'
+type MissingFigure = Missing['what'] | 'no-case-volume' | 'no-attendance'
 const missing: Record<MissingFigure, (count: number, needed?: number) => string> = {
   'month-running': () => '这个月还没有到结算日',
   'too-few-raters': (count, needed = 0) =>

@@ -5,7 +5,7 @@ import { day, holds, id, moment, oneOf } from './columns.ts'
 import { officers } from './people.ts'
 import { halls } from './places.ts'
 
-export const LETTER_STATES = ['waiting', 'sent', 'failed'] as const
+const LETTER_STATES = ['waiting', 'sent', 'failed'] as const
 
 /**
  * A letter to be: its kind and ids, no address and no text. It is rendered and its address

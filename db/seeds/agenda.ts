@@ -6,7 +6,7 @@ import type { Random } from '../../api/context.ts'
 type Deed = { at: number; turn: number; act: () => Promise<unknown> }
 
 /** The moment of a time of day in the halls. */
-export const momentOf = (day: Day, time: string): Date => new Date(`${day}T${time}:00+08:00`)
+const momentOf = (day: Day, time: string): Date => new Date(`${day}T${time}:00+08:00`)
 
 /**
  * What happens in the demonstration and when. Deeds are done in the order of their moments, with

@@ -12,11 +12,11 @@ import { castOf } from './hall-people.ts'
 import { hallSeeds } from './halls.ts'
 
 /** The stretch of the demonstration; the calendar is known to the end of 2026. */
-export const DEMONSTRATION_FROM: Day = '2026-05-20'
-export const DEMONSTRATION_TO: Day = '2026-11-20'
+const DEMONSTRATION_FROM: Day = '2026-05-20'
+const DEMONSTRATION_TO: Day = '2026-11-20'
 
 /** What opens sealed identities in the demonstration, for the visitor who plays the custodian. */
-export const DEMONSTRATION_PASSPHRASE = '演示口令-星窗-二〇二六-请勿外用'
+const DEMONSTRATION_PASSPHRASE = '演示口令-星窗-二〇二六-请勿外用'
 
 const SEED = 'starwindow demonstration'
 

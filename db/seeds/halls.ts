@@ -5,7 +5,7 @@ import { bingcha } from './bingcha.ts'
 import { qingpu } from './qingpu.ts'
 
 /** What a window deals with, so that invented complaints land where they make sense. */
-export const TOPICS = [
+const TOPICS = [
   'general',
   'civilAffairs',
   'socialInsurance',
@@ -26,9 +26,9 @@ export type Topic = (typeof TOPICS)[number]
 export const DEMONSTRATION_HALLS = ['anci', 'bingcha', 'qingpu'] as const
 export type DemonstrationHall = (typeof DEMONSTRATION_HALLS)[number]
 
-export type DepartmentSeed = { key: string; nameZh: string; phone: string }
+type DepartmentSeed = { key: string; nameZh: string; phone: string }
 
-export type WindowSeed = {
+type WindowSeed = {
   /** As it stands on the counter, unique in the hall, e.g. `3号`. */
   number: string
   business: string
@@ -40,10 +40,10 @@ export type WindowSeed = {
   saturday: boolean
 }
 
-export type StaffSeed = { number: string; nameZh: string; department: string }
+type StaffSeed = { number: string; nameZh: string; department: string }
 
 /** A staff member at a window, first and last day included; no last day means still there. */
-export type PostingSeed = {
+type PostingSeed = {
   staff: string
   window: string
   head: boolean
@@ -52,7 +52,7 @@ export type PostingSeed = {
 }
 
 /** Somebody who signs in. `staffRef` is a staff number and ties the account to a posting. */
-export type OfficerSeed = {
+type OfficerSeed = {
   login: string
   nameZh: string
   unitZh: string

@@ -27,10 +27,10 @@ export type Story = {
 }
 
 /** A letter of praise and the line an officer gives it. */
-export type Praise = { topic: Topic; text: string; gist: string }
+type Praise = { topic: Topic; text: string; gist: string }
 
 /** Why a patrol or the attendance record proposes points; null where the hall's sheet has no item. */
-export type DeductionReason = {
+type DeductionReason = {
   reason: string
   source: Extract<EntrySource, 'patrol' | 'attendance'>
   itemByHall: Record<DemonstrationHall, string | null>
@@ -1239,11 +1239,4 @@ export const coordinationOpinions: readonly string[] = [
   '由收件窗口查清材料停留的位置，主管部门说明收到的日期。',
   '由主管部门先作出办理决定，窗口负责告知申请人。',
   '两个部门各出一名经办人，当面把流转记录对清楚。',
-]
-
-/** The closing line of a letter that a complaint is not taken up. */
-export const notAcceptedOpinions: readonly string[] = [
-  '这件事我们不能受理，但已经把去处告诉您。',
-  '如果情况有变化，欢迎您再告诉我们。',
-  '您的意见已经登记，不影响您向其他部门反映。',
 ]

@@ -184,6 +184,22 @@ test('an empty post is told outside the hall, and it stands on the desk', async 
   })
 })
 
+test('the case itself tells who was warned, and which post outside took it', async ({ portal }) => {
+  const { caseId, number } = await lodgeAt(portal)
+  await only(portal, caseId, ['maximum'])
+  const { id: hallId } = await portal.hall('qingpu')
+  await without(portal, hallId, 'officeHead')
+  await night(portal, '2026-03-16 17:00')
+  const [desk] = await portal.officersWith('complaintDesk', 'qingpu')
+  const answer = await portal.get(`/cases/${number}`, await portal.as('complaintDesk', 'qingpu'))
+  const { escalations: told } = (await answer.json()) as { escalations: unknown[] }
+  const one = { kind: 'maximum', dueOn: '2026-03-16', onDay: '2026-03-16', missed: true }
+  expect(told.slice(-2)).toEqual([
+    { ...one, post: '管理科科长', officer: desk!.name },
+    { ...one, post: '青浦区行政服务中心 中心办公室', officer: null },
+  ])
+})
+
 test('a head who is kept away from the case is passed over', async ({ portal }) => {
   const { caseId } = await lodgeAt(portal)
   await only(portal, caseId, ['reply'])

@@ -5,7 +5,6 @@ import {
   clockOf,
   deadlinesOf,
   extensionRefusal,
-  externalReminderOn,
   promiseRefusal,
   workingDaysLate,
   type CaseDates,
@@ -268,13 +267,6 @@ describe('the path of each hall', () => {
     const changed = { ...policy, clocks: { ...policy.clocks, [clock]: longer } }
     expect(longer).toBeGreaterThan(1)
     expect(deadlinesOf(changed, dates, calendar)).not.toEqual(deadlinesOf(policy, dates, calendar))
-  })
-
-  test.for<[why: string, limit: Day, reminder: Day]>([
-    ['the reminder comes the working day before the limit', '2025-10-14', '2025-10-13'],
-    ['and steps over a whole holiday', '2025-10-09', '2025-09-30'],
-  ])('%s', ([, limit, reminder]) => {
-    expect(externalReminderOn(policies.qingpu, limit, calendar)).toBe(reminder)
   })
 })
 

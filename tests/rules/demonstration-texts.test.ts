@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { clauseOf } from '../../api/policies/clauses/index.ts'
+import { clauses } from '../../api/policies/clauses/index.ts'
 import { anci41 } from '../../api/policies/sheets/anci-4-1.ts'
 import { bingchaMonthly } from '../../api/policies/sheets/bingcha-monthly.ts'
 import { FINDINGS, type Finding } from '../../api/rules/case-file.ts'
@@ -9,12 +9,16 @@ import * as texts from '../../db/seeds/texts.ts'
 
 const { stories, praises, deductionReasons, outOfScope, questions } = texts
 
+const clauseOf = (key: string) =>
+  Object.values(clauses)
+    .flatMap((list) => list ?? [])
+    .find((clause) => clause.key === key)
+
 const NOTES = [
   texts.evidenceNotes,
   texts.witnessNotes,
   texts.extensionReasons,
   texts.coordinationOpinions,
-  texts.notAcceptedOpinions,
 ].flat()
 
 /** What citizens wrote: anything but personal data may stand in it. */

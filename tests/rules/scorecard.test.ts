@@ -1,13 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anci41, anciAbsences, anciEarlyCompletion } from '../../api/policies/sheets/anci-4-1.ts'
+import { anci41 } from '../../api/policies/sheets/anci-4-1.ts'
 import { bingchaMonthly, bingchaPeerMarking } from '../../api/policies/sheets/bingcha-monthly.ts'
 import { monthlySheetOf, sheets } from '../../api/policies/sheets/by-key.ts'
 import { qingpuRating } from '../../api/policies/sheets/qingpu-rating.ts'
-import { absenceItem } from '../../api/rules/absence.ts'
 import { peerMarkRefusal, peerScore } from '../../api/rules/bingcha-month.ts'
 import type { Day, Month } from '../../api/rules/day.ts'
-import { earlyCompletionQuantity } from '../../api/rules/early-completion.ts'
 import { hundredthsOf, roundHalfUp } from '../../api/rules/rounding.ts'
 import {
   confirmationRefusal,
@@ -67,28 +65,6 @@ describe('Anci, sheet 4-1', () => {
     ['a bonus counts before the floor', ['A08 x21', 'AB1 x3'], 1],
   ])('%s', ([, entries, score]) => {
     expect(scoreOf(anci41, entriesOf(anci41, entries)).score).toBe(score)
-  })
-
-  test.for<[why: string, minutes: number, item: string | null]>([
-    ['twenty minutes with a sign break a norm and cost nothing', 20, null],
-    ['exactly thirty minutes are not more than thirty', 30, null],
-    ['thirty-one minutes', 31, 'A03'],
-    ['forty minutes', 40, 'A03'],
-    ['exactly half a day is not more than half a day', 210, 'A03'],
-    ['a whole morning and ten minutes', 220, 'A04'],
-  ])('absence: %s', ([, minutes, item]) => {
-    expect(absenceItem({ minutes, halfDayMinutes: 210 }, anciAbsences)).toBe(item)
-  })
-
-  test.for<[why: string, early: number, promised: number, units: number]>([
-    ['43 of 60 is 71.67 %, seven full tenths', 43, 60, 7],
-    ['42 of 60 is exactly 70 %', 42, 60, 7],
-    ['41 of 60 stays below', 41, 60, 6],
-    ['all early', 5, 5, 10],
-    ['four cases are too few to count', 4, 4, 0],
-    ['none early', 0, 60, 0],
-  ])('early completion: %s', ([, early, promised, units]) => {
-    expect(earlyCompletionQuantity({ early, promised }, anciEarlyCompletion)).toBe(units)
   })
 
   test('praise by the district has no item', () => {

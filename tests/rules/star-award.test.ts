@@ -1,7 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bingcha } from '../../api/policies/bingcha.ts'
-import { type BingchaYear, postStars } from '../../api/rules/bingcha-year.ts'
 import type { Day, Month } from '../../api/rules/day.ts'
 import {
   award,
@@ -417,56 +415,6 @@ describe('vetoes and earlier awards', () => {
     const of = (id: string) => lastAwardOf(past, { kind: 'modelPerson', id, before: '2026-05' })
     expect(of('s1')).toBe('2026-02')
     expect(of('s3')).toBeNull()
-  })
-})
-
-describe('Bingcha, the post stars of a year', () => {
-  const post = (
-    id: string,
-    monthlyTotals: number[],
-    redFlags: number,
-    what: Partial<Contender & { sickDays: number }> = {},
-  ): BingchaYear => {
-    const { sickDays = 0, ...change } = what
-    const { score: _, attendedDays: __, ...standing } = contender(id, change)
-    return { standing: { ...standing, redFlags }, monthlyTotals, sickDays }
-  }
-  const year = (total: number, months = 12) => Array.from({ length: months }, () => total)
-
-  test.for<[why: string, posts: BingchaYear[], places: string[]]>([
-    [
-      'more flags before fewer, five months are not ranked',
-      [post('A', year(98.1), 7), post('B', year(98.1), 9), post('C', year(99, 5), 5)],
-      ['B', 'A', '-', '-', '-'],
-    ],
-    [
-      'six months are ranked',
-      [post('A', year(98.1), 7), post('C', year(99, 6), 0)],
-      ['C', 'A', '-', '-', '-'],
-    ],
-    [
-      'flags come before complaints',
-      [post('A', year(98), 3), post('B', year(98), 4, { verifiedComplaints: 1 })],
-      ['B', 'A', '-', '-', '-'],
-    ],
-    [
-      'thirty-one days of sick leave bar, thirty do not',
-      [post('A', year(99), 0, { sickDays: 31 }), post('B', year(98), 0, { sickDays: 30 })],
-      ['B', '-', '-', '-', '-'],
-    ],
-  ])('%s', ([, posts, places]) => {
-    const { result } = postStars(posts, bingcha, { on: '2027-01-08', vetoes: [], held: [] })
-    expect(shown(result.places)).toEqual(places)
-  })
-
-  test('the mean is rounded for the ranking and shown with its sum; sick leave stays out', () => {
-    const stars = postStars([post('A', [98, 99, 99, 97, 98, 98.5, 99], 1)], bingcha, {
-      on: '2027-01-08',
-      vetoes: [],
-      held: [],
-    })
-    expect(stars.windows).toEqual([{ id: 'A', sum: 688.5, months: 7, mean: 98.36 }])
-    expect(JSON.stringify(stars)).not.toContain('sickDays')
   })
 })
 

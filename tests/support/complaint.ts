@@ -3,7 +3,7 @@ import { custodianKeys } from '../../db/schema/index.ts'
 import type { Portal } from './portal.ts'
 
 type Answers = Record<string, unknown>
-export type StepAnswer = {
+type StepAnswer = {
   sealed: string
   next: string
   answers: Record<string, unknown> & { photos: { bytes: number }[] }

@@ -18,7 +18,7 @@ export const REPLY_CLOCKS: readonly DeadlineKind[] = [
 ]
 
 /** Keep the queue's date in step with the open deadlines; the last possible day is no task of its own. */
-export async function settleNextDue(tx: Transaction, caseId: number): Promise<void> {
+async function settleNextDue(tx: Transaction, caseId: number): Promise<void> {
   const [next] = await tx
     .select({ dueOn: min(deadlines.dueOn) })
     .from(deadlines)

@@ -20,7 +20,7 @@ import type { Role } from '../../rules/roles.ts'
 import { type Particulars, record } from '../record.ts'
 
 /** Events that only say that somebody looked. */
-export const LOOKS = ['case-read', 'complainant-read'] as const
+const LOOKS = ['case-read', 'complainant-read'] as const
 
 /** Refuse with the rule's own reason; what may not be known of is answered as not there. */
 export function refuse(refusal: WorkflowRefusal | null): void {

@@ -28,7 +28,7 @@ import { dropPhoto, unclaimedPhoto } from '../photo/drop-photo.ts'
 import { newState, openState, sealState } from './form-state.ts'
 
 /** Something was not kept, and the citizen is told: contact data of an anonymous complaint. */
-export type Notice = 'contact-dropped'
+type Notice = 'contact-dropped'
 
 /** Answers as they are shown to whoever holds the form; photos without their ids. */
 export type ShownAnswers = Omit<ComplaintAnswers, 'photos'> & { photos: { bytes: number }[] }

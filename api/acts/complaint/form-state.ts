@@ -10,7 +10,7 @@ const PURPOSE = 'complaint form'
 const KEY_BYTES = 32
 
 /** What a complaint's form knows between its steps; only its sealed form leaves the server. */
-export type FormState = {
+type FormState = {
   /** The form's own key: the receipt follows from it, and a form sent twice is known by it. */
   key: string
   hall: string

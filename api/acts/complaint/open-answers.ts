@@ -6,7 +6,7 @@ import { type ShownAnswers, shown } from './answer-step.ts'
 import { openState, sealState } from './form-state.ts'
 
 /** The answers of a form, to be looked at or changed. */
-export type OpenedAnswers = {
+type OpenedAnswers = {
   sealed: string
   /** The first question still open, or the check. */
   next: ComplaintPage

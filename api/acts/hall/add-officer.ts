@@ -9,7 +9,7 @@ import { invite } from './invite.ts'
 
 const ID_BYTES = 16
 
-export type NewOfficer = {
+type NewOfficer = {
   hallId: number
   login: string
   name: string

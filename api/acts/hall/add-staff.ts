@@ -7,7 +7,7 @@ import { record } from '../record.ts'
 
 const ID_BYTES = 16
 
-export type NewStaff = { hallId: number; departmentId: number; number: string; name: string }
+type NewStaff = { hallId: number; departmentId: number; number: string; name: string }
 
 /** Somebody begins to serve in the hall. A staff number belongs to one person for ever. */
 export const addStaff = (world: World, by: number | null, person: NewStaff) =>

@@ -10,10 +10,10 @@ const ALPHABET = '23456789abcdefghjkmnpqrstuvwxyz'
 const LENGTH = 8
 
 /** A new window code: eight characters that nobody mistakes for another. */
-export const newWindowCode = ({ random }: World): string =>
+const newWindowCode = ({ random }: World): string =>
   Array.from({ length: LENGTH }, () => ALPHABET[random.below(ALPHABET.length)]).join('')
 
-export type NewWindow = {
+type NewWindow = {
   hallId: number
   departmentId: number
   number: string

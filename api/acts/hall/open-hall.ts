@@ -7,7 +7,7 @@ import type { PolicyKey } from '../../policies/index.ts'
 import { Invalid } from '../../refused.ts'
 import { record } from '../record.ts'
 
-export type NewHall = {
+type NewHall = {
   key: string
   name: string
   address: string

@@ -9,7 +9,7 @@ import { record } from '../record.ts'
 import { ownStaff } from './own-staff.ts'
 import { ownWindow } from './own-window.ts'
 
-export type NewPosting = {
+type NewPosting = {
   hallId: number
   staffId: number
   windowId: number

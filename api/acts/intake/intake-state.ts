@@ -8,7 +8,7 @@ import { FORM_LIFE_MS, newFormKey } from '../complaint/form-state.ts'
 const PURPOSE = 'intake form'
 
 /** What an officer has taken down and not yet registered; only its sealed form leaves the server. */
-export type IntakeState = {
+type IntakeState = {
   /** The form's own key: the receipt follows from it, and a form sent twice is known by it. */
   key: string
   officerId: number

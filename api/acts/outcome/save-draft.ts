@@ -28,7 +28,7 @@ export async function latestDraft(db: Reader, world: World, { outcome }: Outcome
     hits: hits.map(({ hit }) => ({ ...hit, text: latest.text.slice(hit.start, hit.end) })),
   }
 }
-export type LatestDraft = NonNullable<Awaited<ReturnType<typeof latestDraft>>>
+type LatestDraft = NonNullable<Awaited<ReturnType<typeof latestDraft>>>
 
 /** Refuse when the officer had another version before them; `seen` 0 means none. */
 export function insistUnchanged(latest: { id: number } | null, seen: number): void {

@@ -9,10 +9,10 @@ import { shrinkPhoto } from './shrink-photo.ts'
 
 const MEGABYTE = 1024 * 1024
 /** Below so much room on the disk no photo is taken in; complaints still are. */
-export const ROOM_FOR_PHOTOS = 200 * MEGABYTE
+const ROOM_FOR_PHOTOS = 200 * MEGABYTE
 const ID_BYTES = 16
 
-export type KeptPhoto = { id: string; bytes: number; width: number; height: number }
+type KeptPhoto = { id: string; bytes: number; width: number; height: number }
 
 /**
  * Take in a photo before its complaint is sent: shrunk, stripped, encrypted, and swept after a

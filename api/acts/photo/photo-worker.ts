@@ -15,7 +15,7 @@ sharp.unblock({
 })
 
 /** What is asked of the worker: the bytes of one upload. */
-export type PhotoJob = { id: number; bytes: Uint8Array }
+type PhotoJob = { id: number; bytes: Uint8Array }
 
 /** A photo turned upright, shrunk and without anything but its points; or that it cannot be read. */
 export type PhotoDone =

@@ -6,7 +6,7 @@ import type { PhotoDone } from './photo-worker.ts'
 const MOST_WAITING = 12
 const PATIENCE_MS = 30_000
 
-export type Shrunk = { bytes: Buffer; width: number; height: number }
+type Shrunk = { bytes: Buffer; width: number; height: number }
 
 let worker: Worker | null = null
 let jobs = 0

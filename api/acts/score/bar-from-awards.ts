@@ -19,7 +19,7 @@ const MONTHS_OF_QUARTER = 3
 const MONTH_DIGITS = 2
 
 /** The last day of a bar that begins on a day. */
-export function lastDayOfVeto(from: Day, lasts: VetoRule['lasts']): Day {
+function lastDayOfVeto(from: Day, lasts: VetoRule['lasts']): Day {
   const month = monthOf(from)
   if (lasts === 'month') return lastDayOf(month)
   if (lasts === 'quarters') {

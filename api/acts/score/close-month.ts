@@ -19,7 +19,7 @@ export const isOver = (day: Day, hours: OpeningHours, now: Date): boolean =>
   day < dayOf(now) || (day === dayOf(now) && clock.format(now) >= closingTime(day, hours))
 
 /** What became of closing a month. */
-export type Closing =
+type Closing =
   | { state: 'running'; closesOn: Day }
   | { state: 'not-closed'; closesOn: Day; missing: Lack[] }
   | { state: 'closed'; closedOn: Day; isNew: boolean }

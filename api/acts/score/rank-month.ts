@@ -75,7 +75,7 @@ async function writePlaces(
 }
 
 /** What became of ranking a month. */
-export type RankingState =
+type RankingState =
   | { state: 'open' }
   | { state: 'none' }
   | { state: 'waiting'; ranksOn: Day; missing: Lack[] }

@@ -2,11 +2,11 @@ import type { Clause, RuleSystem } from '../../rules/clause.ts'
 import type { Day } from '../../rules/day.ts'
 
 /** A clause as a hall's list writes it: what is left out is usual. */
-export type ClauseRow = Pick<Clause, 'key' | 'label' | 'plain' | 'system' | 'category'> &
+type ClauseRow = Pick<Clause, 'key' | 'label' | 'plain' | 'system' | 'category'> &
   Partial<Pick<Clause, 'pointsItem' | 'otherPointsItems' | 'common'>>
 
 /** A rule as a hall's list writes it. */
-export type SystemRow = Pick<RuleSystem, 'key' | 'titleZh' | 'purposeZh' | 'role'> &
+type SystemRow = Pick<RuleSystem, 'key' | 'titleZh' | 'purposeZh' | 'role'> &
   Partial<Pick<RuleSystem, 'outReasonZh'>>
 
 /** The first version of a hall's clauses, in the order of its list. */

@@ -16,12 +16,3 @@ export const ruleSystems: Readonly<Partial<Record<string, readonly RuleSystem[]>
   bingcha: bingchaSystems,
   qingpu: qingpuSystems,
 }
-
-const byKey = new Map(
-  Object.values(clauses)
-    .flatMap((list) => list ?? [])
-    .map((clause) => [clause.key, clause]),
-)
-
-/** The clause of that key in any hall, or undefined. */
-export const clauseOf = (key: string): Clause | undefined => byKey.get(key)
