@@ -8,7 +8,7 @@ import { GENESIS, macOf } from './record.ts'
 const PIECE = 500
 
 /** A row of the chain and its digest. */
-export type Head = { seq: number; mac: string }
+type Head = { seq: number; mac: string }
 
 /** What a walk along the chain found: all sound up to `head`, or the first bad row. */
 export type ChainReport = {
