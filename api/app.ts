@@ -6,6 +6,7 @@ import type { Env, World } from './context.ts'
 import type { Failure } from './failure.ts'
 import { openapiOf } from './openapi.ts'
 import { Invalid, Refused, type RefusalDetails, type Refusal, STATUS_OF } from './refused.ts'
+import { audit } from './routes/audit.ts'
 import { boxChecks } from './routes/box-checks.ts'
 import { cases } from './routes/cases.ts'
 import { demo } from './routes/demo.ts'
@@ -87,6 +88,7 @@ const compose = (world: World) =>
     .route('/invitations', invitations)
     .route('/first-hall', firstHall)
     .route('/administration', administration)
+    .route('/audit', audit)
     .route('/recusals', relations)
     .route('/custodian', custodian)
     .route('/cases', unsealings)

@@ -8,6 +8,7 @@ type Route = { path: string; method: string; handler: unknown }
 const TAGS: Record<string, string> = {
   account: 'An officer’s own account: sessions and password.',
   administration: 'Setting up and running a hall; its system administrator only.',
+  audit: 'The log of who did what; for the auditor, who reads nothing else.',
   'box-checks': 'The daily look into comment book and box.',
   cases: 'What an officer does with a case; each act is a thing to POST.',
   complaints: 'Lodging a complaint.',

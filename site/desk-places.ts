@@ -16,7 +16,7 @@ const HALL_ROLES: readonly Role[] = [
 ]
 
 /** The desk's pages in the order of its navigation. */
-export const PLACES: readonly Place[] = [
+const PLACES: readonly Place[] = [
   {
     path: '/desk',
     name: '待办',
@@ -49,7 +49,7 @@ export const PLACES: readonly Place[] = [
       'patrolOfficer',
     ],
   },
-  { path: '/desk/stars', name: '星窗', roles: ['officeHead', 'assessmentGroup', 'windowHead'] },
+  { path: '/desk/stars', name: '星窗', roles: ['officeHead', 'assessmentGroup'] },
   {
     path: '/desk/posters',
     name: '海报',
@@ -69,6 +69,7 @@ export const PLACES: readonly Place[] = [
   { path: '/desk/custodian', name: '身份保管', roles: ['custodian'] },
   { path: '/desk/recusals', name: '回避', roles: [...HALL_ROLES, 'systemAdministrator'] },
   { path: '/desk/admin', name: '管理', roles: ['systemAdministrator'] },
+  { path: '/desk/audit', name: '日志', roles: ['auditor'] },
 ]
 
 type Visitor = { roles: readonly Role[]; serves: boolean }
@@ -85,8 +86,9 @@ const HOMES: readonly (readonly [home: string, roles: readonly Role[]])[] = [
   ['/desk/admin', ['systemAdministrator']],
   ['/desk/custodian', ['custodian']],
   ['/desk/scores', ['assessmentGroup']],
-  ['/patrol', ['patrolOfficer']],
+  ['/desk/box', ['patrolOfficer']],
   ['/desk/statements', ['windowHead', 'windowStaff']],
+  ['/desk/audit', ['auditor']],
 ]
 
 /** Where an officer's day begins. */

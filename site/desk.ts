@@ -39,9 +39,12 @@ export async function officerOf(
   return officer
 }
 
-/** Where to go after signing in: a page of the portal's officers, never another site. */
-export const pageAfter = (to: string | null | undefined): string | null =>
-  to && /^\/(desk|patrol)(?:[/?][\w\-./?=&%]*)?$/.test(to) && !to.includes('//') ? to : null
+/** Where to go after signing in: a page of the desk, never one of another folder or site. */
+export function pageAfter(to: string | null | undefined): string | null {
+  if (!to || !/^\/desk(?:[/?][\w\-./?=&%:]*)?$/.test(to) || to.includes('//')) return null
+  const { pathname, search } = new URL(to, 'http://desk.invalid')
+  return pathname === '/desk' || pathname.startsWith('/desk/') ? pathname + search : null
+}
 
 /** An answer of the API's with its cookies handed on to the browser. */
 export function withCookies(answer: Response, from: { headers: Headers }): Response {

@@ -1,3 +1,4 @@
+import { auditWords } from './zh-audit.ts'
 import { caseWords } from './zh-cases.ts'
 import { complaintWords } from './zh-complaint.ts'
 import { intakeWords } from './zh-intake.ts'
@@ -17,7 +18,7 @@ export const zh = {
   complaint: complaintWords,
   intake: intakeWords,
   desk: deskWords,
+  audit: auditWords,
   outcomes: outcomeWords,
   scores: scoreWords,
 }
-export type Words = typeof zh
