@@ -5,6 +5,7 @@ import {
   closings,
   deadlines,
   decisions,
+  escalations,
   inquiryNotes,
   messages,
   officers,
@@ -97,6 +98,23 @@ async function clocksOf(db: Reader, world: World, caseId: number) {
         : worksheetOf(row.dayZero, row.workingDays, world.calendar).days,
   }))
 }
+
+/** Who was told of each near or missed date, and when; no officer where the post outside took it. */
+const escalationsOf = (db: Reader, caseId: number) =>
+  db
+    .select({
+      kind: deadlines.kind,
+      dueOn: deadlines.dueOn,
+      level: escalations.level,
+      post: escalations.post,
+      officer: officers.name,
+      onDay: escalations.onDay,
+    })
+    .from(escalations)
+    .innerJoin(deadlines, eq(deadlines.id, escalations.deadlineId))
+    .leftJoin(officers, eq(officers.id, escalations.officerId))
+    .where(eq(escalations.caseId, caseId))
+    .orderBy(asc(escalations.id))
 
 async function papersOf(db: Reader, caseId: number, open: Opener) {
   const [steps, notes, requests, decided, said, closed] = await Promise.all([
@@ -221,6 +239,10 @@ export async function casePage(world: World, officer: Officer, found: CaseInSigh
     }),
     departments: await departmentsOf(db, file.id),
     clocks: await clocksOf(db, world, file.id),
+    escalations: (await escalationsOf(db, file.id)).map(({ level, ...one }) => ({
+      ...one,
+      missed: level.startsWith('missed'),
+    })),
     ...(await papersOf(db, file.id, open)),
     tasks: await db
       .select({ kind: tasks.kind, dueOn: tasks.dueOn, doneOn: tasks.doneOn })
@@ -233,8 +255,6 @@ export async function casePage(world: World, officer: Officer, found: CaseInSigh
     choices: await caseChoices(db, world, officer, found),
   }
 }
-
-export type CasePage = Awaited<ReturnType<typeof casePage>>
 
 /** A photo of a case, by its public id; null when it is not this case's. */
 export async function photoOf(db: Reader, { complaint }: CaseInSight, publicId: string) {
