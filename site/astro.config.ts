@@ -1,6 +1,6 @@
 import node from '@astrojs/node'
 import svelte from '@astrojs/svelte'
-import { defineConfig, memoryCache } from 'astro/config'
+import { defineConfig } from 'astro/config'
 
 export default defineConfig({
   srcDir: '.',
@@ -13,7 +13,6 @@ export default defineConfig({
   prefetch: false,
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'always', redirects: false },
-  cache: { provider: memoryCache({ max: 500 }) },
   security: {
     checkOrigin: false,
     csp: {

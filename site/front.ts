@@ -7,9 +7,11 @@ import sirv from 'sirv'
 import type { Bindings } from '../api/context.ts'
 import { pageClient } from '../api/client.ts'
 import { zh } from '../api/words/zh.ts'
+import { KeptPages } from './kept-pages.ts'
 import { addressOf } from './marks.ts'
 import { mayChange } from './origin.ts'
-import { TEXT_SIZE_HEADER, textSizeIn } from './text-size.ts'
+import { MOST_READ_BYTES, withoutPhoto } from './oversized.ts'
+import { textSizeIn } from './text-size.ts'
 
 type Api = Parameters<typeof pageClient>[0] & {
   fetch: (request: Request, env: Bindings) => Response | Promise<Response>
@@ -35,7 +37,8 @@ export type Place = {
 const MEGABYTE = 1024 * 1024
 const MOST_BYTES = 3 * MEGABYTE
 const MOST_PHOTO_BYTES = 9 * MEGABYTE
-const takesPhotos = (path: string) => path === '/api/photos' || path.endsWith('/complain/photos')
+const asksForPhotos = (path: string) => path.endsWith('/complain/photos')
+const takesPhotos = (path: string) => path === '/api/photos' || asksForPhotos(path)
 
 const HEADERS: readonly [name: string, value: string][] = [
   ['x-content-type-options', 'nosniff'],
@@ -69,6 +72,7 @@ export async function front(api: Api, place: Place): Promise<RequestListener> {
     res: ServerResponse,
     next: () => void,
   ) => void
+  const kept = new KeptPages()
   const secure = place.configured?.startsWith('https:')
 
   /** What the API is told of a request; the mark is made only for those who ask. */
@@ -86,12 +90,15 @@ export async function front(api: Api, place: Place): Promise<RequestListener> {
     api.fetch(request, bindingsOf((env as { incoming: IncomingMessage }).incoming)),
   )
 
-  const toPages = (req: IncomingMessage, res: ServerResponse) => {
+  const toPages = (
+    req: IncomingMessage,
+    res: ServerResponse,
+    more: { photoLeft?: boolean } = {},
+  ) => {
     const bindings = bindingsOf(req)
     for (const name of Object.keys(req.headers)) {
       if (name.startsWith('x-forwarded') || name.startsWith('x-astro')) delete req.headers[name]
     }
-    req.headers[TEXT_SIZE_HEADER] = textSizeIn(req.headers.cookie)
     pages(
       req,
       res,
@@ -104,8 +111,17 @@ export async function front(api: Api, place: Place): Promise<RequestListener> {
         client: (page: Request) => pageClient(api, page, bindings),
         demo: place.demo,
         origin: place.origin,
+        photoLeft: more.photoLeft ?? false,
       },
     )
+  }
+
+  /** The page of the photos says that this one is too large; all else that was sent is kept. */
+  const leavePhoto = async (req: IncomingMessage, res: ServerResponse, path: string) => {
+    const body = await withoutPhoto(req)
+    if (!body) return refuse(res, path, 'photo-too-large', 413)
+    req.headers['content-length'] = String(body.length)
+    squeeze(req, res, () => toPages(Object.assign(req, { body }), res, { photoLeft: true }))
   }
 
   return (req, res) => {
@@ -125,19 +141,23 @@ export async function front(api: Api, place: Place): Promise<RequestListener> {
     if (req.headers['transfer-encoding']) return refuse(res, path, 'length-required', 411)
     const length = Number(req.headers['content-length'] ?? 0)
     if (length > (takesPhotos(path) ? MOST_PHOTO_BYTES : MOST_BYTES)) {
-      return refuse(res, path, 'body-too-large', 413)
+      if (asksForPhotos(path) && length <= MOST_READ_BYTES) {
+        return void leavePhoto(req, res, path).catch(() => res.destroy())
+      }
+      return refuse(res, path, takesPhotos(path) ? 'photo-too-large' : 'body-too-large', 413)
     }
     if (path === '/api' || path.startsWith('/api/')) {
       req.url = (req.url ?? '').slice('/api'.length) || '/'
       return void overHttp(req, res)
     }
+    if (path.startsWith('/w/') && kept.answered(req, res, textSizeIn(req.headers.cookie))) return
     squeeze(req, res, () =>
       path.includes('.') ? files(req, res, () => toPages(req, res)) : toPages(req, res),
     )
   }
 }
 
-type Early = 'foreign-origin' | 'body-too-large' | 'length-required'
+type Early = 'foreign-origin' | 'body-too-large' | 'photo-too-large' | 'length-required'
 
 /** Say no before anybody has read the body; the browser's "back" still has what was typed. */
 function refuse(res: ServerResponse, path: string, reason: Early, status: number): void {
@@ -153,7 +173,7 @@ function refuse(res: ServerResponse, path: string, reason: Early, status: number
   res.setHeader('content-type', 'text/html; charset=utf-8')
   res.end(
     `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1"><title>没有收下</title></head>
+<meta name="viewport" content="width=device-width,initial-scale=1"><title>有错误：没有收下</title></head>
 <body><main><h1>没有收下</h1><p>${says}</p>
 <p>请用浏览器的“返回”回到刚才的页面，您写的内容还在。</p><p>帮助电话 12345</p></main></body></html>`,
   )

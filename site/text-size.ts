@@ -2,9 +2,6 @@
 export const TEXT_SIZES = ['standard', 'large', 'huge'] as const
 type TextSize = (typeof TEXT_SIZES)[number]
 
-/** The request header by which pages that are kept for some seconds differ. */
-export const TEXT_SIZE_HEADER = 'x-text-size'
-
 /** The size a cookie header asks for. */
 export const textSizeIn = (cookies: string | undefined): TextSize => {
   const kept = /(?:^|;\s*)size=(\w+)/.exec(cookies ?? '')?.[1]
