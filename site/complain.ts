@@ -80,7 +80,7 @@ const atField = (field: string, summary: string, failure: Failure): Failure =>
     ? failure
     : { ...failure, says: summary, errors: { [field]: [failure.says] } }
 
-const refusal = (reason: 'photos-full'): Failure => ({
+const refusal = (reason: 'photos-full' | 'photo-too-large'): Failure => ({
   reason,
   says: zh.refusals[reason]({}),
   errors: {},
@@ -108,7 +108,7 @@ async function photoTaken(
   return added.json()
 }
 
-/** Who leaves a question keeps what was typed there, as far as it is an answer. */
+/** Who leaves a question keeps what was typed there, whether or not it is an answer yet. */
 async function keptOnLeaving(
   api: PageClient,
   hall: string,
@@ -117,7 +117,11 @@ async function keptOnLeaving(
 ): Promise<Pick<Shown, 'sealed' | 'answers'> | null> {
   if (left === 'warning' || left === 'check' || left === 'photos') return null
   const json = { ...typed, hall, step: left, returnTo: '' } as never
-  const answer = await api['complaint-steps'].$post({ json })
+  let answer = await api['complaint-steps'].$post({ json })
+  if ((answer.status as number) === 422) {
+    const leave = { ...(json as object), step: 'leave', from: left } as never
+    answer = await api['complaint-steps'].$post({ json: leave })
+  }
   if (!answer.ok) return null
   const { sealed, answers } = await answer.json()
   return { sealed, answers }
@@ -153,6 +157,9 @@ export async function pageAfterPost(
     return { ...again, failure }
   }
   let { sealed } = opened
+  if (page.locals.photoLeft) {
+    return refused(atField('photo', '照片没有传上去。', refusal('photo-too-large')), 413)
+  }
   if (photo) {
     const taken = await photoTaken(api, hall, opened, photo)
     if ('failure' in taken) {
@@ -193,13 +200,15 @@ export async function pageAfterPost(
   }
 }
 
-/** A field's value: as typed now, else as answered before. */
+/** A field's value: as typed now, else as typed and left, else as answered before. */
 export const fieldValue = (shown: Shown, name: string, answered: unknown): string =>
   name in shown.typed
     ? valueOf(shown.typed, name)
-    : answered === undefined || answered === null
-      ? ''
-      : String(answered)
+    : (shown.answers.typed as Typed | undefined)?.[name] !== undefined
+      ? valueOf(shown.answers.typed as Typed, name)
+      : answered === undefined || answered === null
+        ? ''
+        : String(answered)
 
 /** The page before one, for the way back. */
 export function pageBefore(page: ComplaintPage): ComplaintPage | null {

@@ -10,5 +10,9 @@ declare namespace App {
     /** Whether the demonstration's tour exists. */
     demo: boolean
     origin: string
+    /** On the sign-in page: what was sent to a page of the desk after the session had ended. */
+    unsent?: import('./unsent.ts').Unsent
+    /** A photo was too large and left out of the form by `front.ts`. */
+    photoLeft: boolean
   }
 }

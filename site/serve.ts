@@ -55,7 +55,7 @@ const greeting = await openForBusiness(world, { demo, port, lan })
 const clock = startClock(world)
 
 const server = createServer(
-  { requestTimeout: 60_000, headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
+  { requestTimeout: 180_000, headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
   answer,
 )
 server.maxConnections = 2_000

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Day } from '../api/rules/day.ts'
+import { pageClient } from '../api/client.ts'
 import { addressOf, marksIn, prefixOf } from '../site/marks.ts'
 import { mayChange } from '../site/origin.ts'
+import { fieldsBeforeFile } from '../site/oversized.ts'
 import { textSizeIn } from '../site/text-size.ts'
 
 const OURS = 'https://hall.example'
@@ -78,4 +80,41 @@ test.for<[why: string, cookies: string | undefined, size: string]>([
   ['another cookie that ends alike', 'fontsize=huge', 'standard'],
 ])('%s', ([, cookies, size]) => {
   expect(textSizeIn(cookies)).toBe(size)
+})
+
+const part = (head: string, body: string) =>
+  `--xyz\r\nContent-Disposition: form-data; ${head}\r\n\r\n${body}\r\n`
+const FIELDS = part('name="sealed"', 'f1.abc') + part('name="from"', 'photos')
+const TYPE = 'multipart/form-data; boundary=xyz'
+
+test.for<[why: string, type: string, start: string, fields: string | null]>([
+  [
+    'fields before a photo that is cut off',
+    TYPE,
+    `${FIELDS}${part('name="photo"; filename="a.jpg"', 'x'.repeat(99))}`,
+    `${FIELDS}--xyz--\r\n`,
+  ],
+  [
+    'a quoted boundary',
+    TYPE.replace('xyz', '"xyz"'),
+    part('name="p"; filename=""', ''),
+    '--xyz--\r\n',
+  ],
+  ['no photo within what was kept', TYPE, FIELDS, null],
+  ['no boundary', 'multipart/form-data', FIELDS, null],
+  ['nothing', TYPE, '', null],
+])('of a form too large for its photo: %s', ([, type, start, fields]) => {
+  expect(fieldsBeforeFile(type, Buffer.from(start))?.toString() ?? null).toBe(fields)
+})
+
+test.for<[why: string, status: number, method: 'get' | 'post', fails: boolean]>([
+  ['reading what is not there is an answer', 404, 'get', false],
+  ['reading that fails by our fault fails the page', 500, 'get', true],
+  ['a change that fails by our fault is said on the page', 500, 'post', false],
+])('%s', async ([, status, method, fails]) => {
+  const request = () => new Response('{}', { status })
+  const { health } = pageClient({ request }, new Request('http://hall.test/'), { mark: 'a' })
+  const asked = health[`$${method}` as '$get']()
+  if (fails) await expect(asked).rejects.toThrow('500')
+  else expect((await asked).status).toBe(status)
 })

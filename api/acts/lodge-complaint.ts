@@ -14,7 +14,7 @@ import {
 import { digestOf, sealField } from '../../db/sealing/field.ts'
 import { sealIdentity } from '../../db/sealing/identity.ts'
 import { formDigest, receiptHash, receiptOf } from '../../db/sealing/receipt.ts'
-import type { Reader, Transaction } from '../../db/store.ts'
+import { type Reader, StoreFull, type Transaction } from '../../db/store.ts'
 import { today, type World } from '../context.ts'
 import { headsToTell } from '../reads/case-heads.ts'
 import { activeCustodianKey } from '../reads/complaint-form.ts'
@@ -347,7 +347,7 @@ export async function lodge(world: World, details: ComplaintDetails): Promise<Lo
   }
   const hash = await receiptHash(keys, receipt)
 
-  return store.write(async (tx) => {
+  const kept = store.write(async (tx) => {
     const meanwhile = await lodgedBefore(tx, form)
     if (meanwhile) return { receipt, ...meanwhile }
     const policy = policyOf(hall)
@@ -381,5 +381,8 @@ export async function lodge(world: World, details: ComplaintDetails): Promise<Lo
       dayOnly: isHidden(details),
     })
     return { receipt, ...(await lodgedBefore(tx, form))! }
+  })
+  return kept.catch((error: unknown) => {
+    throw error instanceof StoreFull ? new Refused('disk-full', { phone: hall.phone }) : error
   })
 }

@@ -6,6 +6,7 @@ import {
   MOST_PHOTOS,
   SHORTEST_NARRATIVE,
 } from '../rules/complaint.ts'
+import type { TypedStep } from '../rules/complaint-answers.ts'
 import { plainPhone } from '../rules/contact.ts'
 import { isEmailAddress } from '../rules/email-address.ts'
 import { cleanText, oneOf, optionalText, text, wholeNumber, yesNo } from './field.ts'
@@ -104,10 +105,32 @@ const WarningStep = v.object(
   'needed',
 )
 
+const TYPED_STEPS: readonly TypedStep[] = ['when', 'story', 'contact']
+const LeaveStep = v.object(
+  {
+    ...carried,
+    /** Going elsewhere from a question whose answer is not one yet: what was typed is kept. */
+    step: v.literal('leave'),
+    from: v.picklist(TYPED_STEPS, say('unknown-choice')),
+    window: raw,
+    day: raw,
+    year: raw,
+    month: raw,
+    date: raw,
+    part: raw,
+    narrative: raw,
+    name: raw,
+    phone: raw,
+    email: raw,
+    mayPublish: raw,
+  },
+  'needed',
+)
+
 /** The answer to one question of a complaint, with the sealed answers before it. */
 export const StepForm = v.variant(
   'step',
-  [WhenStep, ClauseStep, StoryStep, PhotosStep, IdentityStep, ContactStep, WarningStep],
+  [WhenStep, ClauseStep, StoryStep, PhotosStep, IdentityStep, ContactStep, WarningStep, LeaveStep],
   'unknown-choice',
 )
 export type StepForm = v.InferOutput<typeof StepForm>

@@ -9,6 +9,15 @@ export type ComplaintStep = (typeof COMPLAINT_STEPS)[number]
 const COMPLAINT_PAGES = [...COMPLAINT_STEPS, 'warning', 'check'] as const
 export type ComplaintPage = (typeof COMPLAINT_PAGES)[number]
 
+/** What is typed or chosen at a question, by its field, where some of it may be wrong. */
+export const TYPED_AT = {
+  when: ['window', 'day', 'year', 'month', 'date', 'part'],
+  story: ['narrative'],
+  contact: ['name', 'phone', 'email', 'mayPublish'],
+} as const
+export type TypedStep = keyof typeof TYPED_AT
+export type TypedField = (typeof TYPED_AT)[TypedStep][number]
+
 /** What a citizen has answered so far; a question not yet answered is left out. */
 export type ComplaintAnswers = {
   /** The window's code; null when the citizen does not remember. */
@@ -26,6 +35,8 @@ export type ComplaintAnswers = {
   mayPublish?: boolean
   /** The citizen has seen that the text says how to be reached, and keeps it. */
   keptContact?: boolean
+  /** What was typed at a question and left before it was an answer; never part of a complaint. */
+  typed?: Partial<Record<TypedField, string>>
 }
 
 /** Whether a question has its answer; photos may always be left out. */
@@ -47,6 +58,16 @@ function isAnswered(step: ComplaintStep, answers: ComplaintAnswers): boolean {
         (answers.identity === 'anonymous' || (!!answers.name && !!(answers.phone || answers.email)))
       )
   }
+}
+
+/** Without what was typed at some fields and left there. */
+export function withoutTyped(
+  answers: ComplaintAnswers,
+  fields: readonly TypedField[],
+): ComplaintAnswers {
+  const { typed = {}, ...rest } = answers
+  const left = Object.entries(typed).filter(([field]) => !fields.includes(field as TypedField))
+  return left.length === 0 ? rest : { ...rest, typed: Object.fromEntries(left) }
 }
 
 /** The first question without an answer, or the check when there is none. */

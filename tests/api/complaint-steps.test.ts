@@ -352,3 +352,43 @@ test('steps may be kept by the browser for going back, and by nobody else', asyn
   expect([cleared.status, cleared.headers.get('clear-site-data')]).toEqual([200, '"cache"'])
   expect(await portal.db.select().from(photos)).toEqual([])
 })
+
+test('what is typed and left is kept until its question has an answer', async ({ portal }) => {
+  const { sealed } = await fillIn(portal, NAMED.slice(0, 2))
+  const left = await step(portal, sealed, { step: 'leave', from: 'story', narrative: '太短' })
+  expect(left.body).toMatchObject({ next: 'story', answers: { typed: { narrative: '太短' } } })
+  expect(left.body.answers).not.toHaveProperty('narrative')
+  const further = await step(portal, left.body.sealed, { step: 'clause', clause: 'unknown' })
+  expect(further.body.answers.typed).toEqual({ narrative: '太短' })
+  const written = await step(portal, further.body.sealed, { step: 'story', narrative: STORY })
+  expect(written.body.answers).not.toHaveProperty('typed')
+  expect(written.body.answers.narrative).toBe(STORY)
+})
+
+test('contact typed and left is forgotten with anonymity', async ({ portal }) => {
+  const { sealed } = await fillIn(portal, NAMED.slice(0, 5))
+  const typed = { name: '王', phone: 'abc', email: 'a', mayPublish: 'yes' }
+  const left = await step(portal, sealed, { step: 'leave', from: 'contact', ...typed })
+  expect(left.body.answers.typed).toEqual(typed)
+  const hidden = await step(portal, left.body.sealed, { step: 'identity', identity: 'anonymous' })
+  expect(hidden.body.answers.typed).toEqual({ mayPublish: 'yes' })
+  const again = await step(portal, hidden.body.sealed, { step: 'leave', from: 'contact', ...typed })
+  expect(again.body.answers.typed).toEqual({ mayPublish: 'yes' })
+})
+
+test('a text carried over from an expired form is no story until it is sent as one', async ({
+  portal,
+}) => {
+  const [window] = await portal.windowsOf()
+  const when = { ...NAMED[0], window: window!.code, narrative: '短' }
+  let { sealed } = (await step(portal, '', when)).body
+  for (const answer of NAMED.slice(1).filter(({ step: name }) => name !== 'story')) {
+    sealed = (await step(portal, sealed, { ...answer, returnTo: 'check' })).body.sealed
+  }
+  const answer = await send(portal, sealed)
+  expect([answer.status, ((await answer.json()) as Refusal).reason]).toEqual([
+    422,
+    'answers-missing',
+  ])
+  expect(await portal.db.select().from(complaints)).toEqual([])
+})

@@ -23,6 +23,7 @@ import {
   sealedIdentities,
   tasks,
 } from '../../db/schema/index.ts'
+import { StoreFull } from '../../db/store.ts'
 import {
   fillIn,
   NAMED,
@@ -318,6 +319,16 @@ test('a full disk takes in nothing new and names the telephone to call', async (
   expect(await counts(portal)).toEqual([0, 0, 0, 0, 0, 0, 0])
   portal.world.files.room = room
   expect((await send(portal, sealed)).status).toBe(201)
+})
+
+test('a disk that fills up in the middle names the telephone of the hall too', async ({
+  portal,
+}) => {
+  const { sealed } = await fillIn(portal)
+  portal.world.store.write = () => Promise.reject(new StoreFull('no room'))
+  const answer = await send(portal, sealed)
+  expect(answer.status).toBe(507)
+  expect(((await answer.json()) as Refusal).says).toContain((await portal.hall()).phone)
 })
 
 test('a custodian who left meanwhile closes the confidential way', async ({ portal }) => {

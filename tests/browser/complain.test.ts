@@ -222,6 +222,36 @@ test('a photo nobody can open is refused at its field', async ({ page, served })
   expect(await rows(served.folder, 'select id from photos')).toEqual([])
 })
 
+test('a photo far too large is refused at its field and nothing else is lost', async ({ page }) => {
+  await page.goto('/h/anci/complain/when')
+  await answerWhen(page)
+  await page.getByLabel(/我不确定/).check()
+  await on(page)
+  await page.getByLabel('请写清楚经过').fill('窗口说还差一份材料，上次没有告诉我。')
+  await on(page)
+  const large = { ...(await photo()), buffer: Buffer.alloc(12 * 1024 * 1024, 1) }
+  await page.getByLabel('选一张照片').setInputFiles(large)
+  await page.getByRole('button', { name: '上传这张' }).click()
+  await page.getByRole('link', { name: /照片超过 8 MB/ }).waitFor()
+  expect(await page.title()).toMatch(/^有错误：/)
+  await on(page)
+  expect(await heading(page)).toBe('您希望我们怎样对待您的身份？')
+})
+
+test('who goes back from a question half answered finds it so again', async ({ page }) => {
+  await page.goto('/h/anci/complain/when')
+  await answerUpToIdentity(page)
+  await page.getByLabel(/实名/).check()
+  await on(page)
+  await page.getByLabel('怎么称呼您').fill('王先生')
+  await page.getByLabel('邮箱').fill('wang@')
+  await page.getByRole('button', { name: '返回上一步' }).click()
+  expect(await heading(page)).toBe('您希望我们怎样对待您的身份？')
+  await on(page)
+  expect(await page.getByLabel('怎么称呼您').inputValue()).toBe('王先生')
+  expect(await page.getByLabel('邮箱').inputValue()).toBe('wang@')
+})
+
 test.for(['huge'])('every question fits a phone in %s letters', async (size, { page }) => {
   const fits = async () =>
     expect([

@@ -19,6 +19,9 @@ import {
   type ComplaintPage,
   firstOpen,
   pageAfter,
+  TYPED_AT,
+  type TypedField,
+  withoutTyped,
 } from '../../rules/complaint-answers.ts'
 import { MOST_PHOTOS } from '../../rules/complaint.ts'
 import { addMonths, type Day, isDay, monthOf } from '../../rules/day.ts'
@@ -43,6 +46,8 @@ export type Answered = {
 /** How far back a complaint may reach. */
 const OLDEST_MONTHS = -120
 const LONGEST_NARRATIVE_KEPT = 20_000
+const LONGEST_FIELD_KEPT = 200
+const CONTACT_FIELDS: readonly TypedField[] = ['name', 'phone', 'email']
 
 /** What of the answers may be shown again. */
 export const shown = (answers: ComplaintAnswers): ShownAnswers => ({
@@ -64,7 +69,7 @@ function dayIn(world: World, form: StepFormOf<'when'>): Day {
 
 const without = (answers: ComplaintAnswers): ComplaintAnswers => {
   const { name: _name, phone: _phone, email: _email, ...rest } = answers
-  return rest
+  return withoutTyped(rest, CONTACT_FIELDS)
 }
 
 const hasContact = ({ name, phone, email }: { name?: string; phone?: string; email?: string }) =>
@@ -84,7 +89,9 @@ async function whenTaken(world: World, form: StepFormOf<'when'>, here: Here): Pr
       window: found?.code ?? null,
       occurredOn: dayIn(world, form),
       occurredPart: form.part,
-      ...(draft && !here.before.narrative ? { narrative: draft } : {}),
+      ...(draft && !here.before.narrative
+        ? { typed: { ...here.before.typed, narrative: draft } }
+        : {}),
     },
   }
 }
@@ -147,6 +154,16 @@ function contactTaken(form: StepFormOf<'contact'>, { before }: Here): Taken {
   return { answers: { ...before, ...contact, mayPublish: form.mayPublish } }
 }
 
+function leaveTaken(form: StepFormOf<'leave'>, { before }: Here): Taken {
+  const typed = { ...before.typed }
+  for (const field of TYPED_AT[form.from]) {
+    const most = field === 'narrative' ? LONGEST_NARRATIVE_KEPT : LONGEST_FIELD_KEPT
+    typed[field] = form[field].slice(0, most)
+  }
+  const answers = { ...before, typed }
+  return { answers: before.identity === 'anonymous' ? without(answers) : answers }
+}
+
 const taken = (world: World, form: StepForm, here: Here): Taken | Promise<Taken> => {
   switch (form.step) {
     case 'when':
@@ -163,6 +180,8 @@ const taken = (world: World, form: StepForm, here: Here): Taken | Promise<Taken>
       return contactTaken(form, here)
     case 'warning':
       return { answers: { ...here.before, keptContact: true } }
+    case 'leave':
+      return leaveTaken(form, here)
   }
 }
 
@@ -175,6 +194,7 @@ const revealsItself = ({ identity, narrative, keptContact }: ComplaintAnswers): 
 
 function pageFor(form: StepForm, answers: ComplaintAnswers): ComplaintPage {
   if (form.step === 'warning') return firstOpen(answers)
+  if (form.step === 'leave') return form.from
   if ((form.step === 'identity' || form.step === 'story') && revealsItself(answers)) {
     return 'warning'
   }
@@ -191,7 +211,10 @@ export async function answerStep(world: World, form: StepForm): Promise<Answered
   const hall = await hallByKey(world.store.read, form.hall)
   const begins = form.step === 'when' && form.sealed === ''
   const state = begins ? newState(world, hall.key) : openState(world, form.sealed, hall.key)
-  const { answers, notice } = await taken(world, form, { hallId: hall.id, before: state.answers })
+  const here = { hallId: hall.id, before: state.answers }
+  const { answers: said, notice } = await taken(world, form, here)
+  const settled = form.step in TYPED_AT ? TYPED_AT[form.step as keyof typeof TYPED_AT] : []
+  const answers = withoutTyped(said, settled)
   return {
     sealed: sealState(world, { ...state, answers }),
     next: pageFor(form, answers),
