@@ -12,7 +12,7 @@ import type { LetterFacts } from '../api/rules/letter-facts.ts'
 import type { Letter } from './letter.ts'
 import { messageFromCitizen } from './message-from-citizen.ts'
 import { messageFromOffice } from './message-from-office.ts'
-import { monthCanClose } from './month-can-close.ts'
+import { monthWaits } from './month-waits.ts'
 import { replyReady } from './reply-ready.ts'
 import { statementAsked } from './statement-asked.ts'
 
@@ -31,5 +31,5 @@ export const letters: Record<LetterKind, (facts: LetterFacts) => Letter> = {
   'deadline-near': deadlineNear,
   'deadline-missed': deadlineMissed,
   'box-not-checked': boxNotChecked,
-  'month-can-close': monthCanClose,
+  'month-waits': monthWaits,
 }

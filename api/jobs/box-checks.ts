@@ -1,9 +1,10 @@
-import { and, eq, isNotNull, like } from 'drizzle-orm'
-import { boxChecks, outbox, tasks } from '../../db/schema/index.ts'
+import { and, eq, isNotNull } from 'drizzle-orm'
+import { boxChecks, tasks } from '../../db/schema/index.ts'
 import type { Transaction } from '../../db/store.ts'
 import { record } from '../acts/record.ts'
 import { writeLetter } from '../acts/write-letter.ts'
 import type { World } from '../context.ts'
+import { isLetterWritten } from '../reads/letters.ts'
 import { holdersOf } from '../reads/unrecused.ts'
 import { BOX_CHECK, boxCheckKey } from '../rules/box-check.ts'
 import type { DueJob } from '../rules/due-jobs.ts'
@@ -36,12 +37,7 @@ export const warnOfUncheckedBox = (world: World, { hallId, day }: DueJob) =>
   world.store.write(async (tx) => {
     const key = boxCheckKey(hallId!, day)
     if (await isChecked(tx, hallId!, day)) return 'checked'
-    const [warned] = await tx
-      .select({ id: outbox.id })
-      .from(outbox)
-      .where(and(eq(outbox.kind, 'box-not-checked'), like(outbox.key, `${key}:%`)))
-      .limit(1)
-    if (warned) return 'told before'
+    if (await isLetterWritten(tx, 'box-not-checked', key)) return 'told before'
     const readers = await office(tx, hallId!)
     for (const { id } of readers) {
       await writeLetter(tx, world, {

@@ -1,7 +1,7 @@
-import { and, count, desc, eq, isNull, ne, not, or, type SQL } from 'drizzle-orm'
+import { and, count, desc, eq, isNull, like, ne, not, or, type SQL } from 'drizzle-orm'
 import { caseFiles, complaints, deadlines, escalations, outbox } from '../../db/schema/index.ts'
-import type { World } from '../context.ts'
-import type { Officer } from '../context.ts'
+import type { Reader } from '../../db/store.ts'
+import type { Officer, World } from '../context.ts'
 import { dayOf } from '../rules/day.ts'
 import type { LetterKind } from '../rules/letter-kind.ts'
 import type { LetterProblem } from '../rules/letter-problem.ts'
@@ -12,6 +12,16 @@ const MOST = 200
 /** Letters of the officer's hall, but for those about cases the officer is kept away from. */
 const lettersSeenBy = (officer: Officer): SQL =>
   and(eq(outbox.hallId, officer.hallId), or(isNull(outbox.caseId), not(recusedFrom(officer))))!
+
+/** Whether a letter of a kind was written under a key, to whoever it was. */
+export async function isLetterWritten(db: Reader, kind: LetterKind, key: string) {
+  const [written] = await db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.kind, kind), like(outbox.key, `${key}:%`)))
+    .limit(1)
+  return written !== undefined
+}
 
 /** Letters in one state, newest first: what, about which case, how often tried; never to whom. */
 export async function lettersIn(

@@ -13,6 +13,6 @@ export const LETTER_KINDS = [
   'deadline-near',
   'deadline-missed',
   'box-not-checked',
-  'month-can-close',
+  'month-waits',
 ] as const
 export type LetterKind = (typeof LETTER_KINDS)[number]

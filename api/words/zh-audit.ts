@@ -47,6 +47,7 @@ const kinds: Record<string, string> = {
   'message-added-by-complainant': '投诉人留言',
   'message-written': '给投诉人留言',
   'month-closed': '月度结算',
+  'month-waited': '月度结算等补数据',
   'month-ranked': '月度排名',
   'officer-access-ended': '停用账号',
   'officer-added': '增加账号',

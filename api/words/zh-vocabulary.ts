@@ -134,7 +134,7 @@ const letterKinds: Record<LetterKind, string> = {
   'deadline-near': '快到期提醒',
   'deadline-missed': '逾期上报',
   'box-not-checked': '没有开箱检查',
-  'month-can-close': '可以结账',
+  'month-waits': '计分待补齐',
 }
 const letterProblems: Record<LetterProblem, string> = {
   'no-address': '没有可用的邮箱，不寄',

@@ -51,7 +51,7 @@ test.for<[kind: (typeof LETTER_KINDS)[number], says: string]>([
   ['deadline-near', '答复：2026-03-05 下班前。'],
   ['deadline-missed', '最长期限：应在 2026-03-16 下班前完成。'],
   ['box-not-checked', '2026-03-02 没有登记意见箱和意见簿的检查。'],
-  ['month-can-close', '2026-03 的计分和数字都已到期。'],
+  ['month-waits', '2026-03 的计分还缺数据'],
 ])('%s says its date', ([kind, says]) => {
   expect(letters[kind](FACTS).text).toContain(says)
 })

@@ -7,6 +7,7 @@ import { nthWorkingDayAfter } from '../../rules/calendar.ts'
 import { type Day, dayOf, type Month, TIME_ZONE } from '../../rules/day.ts'
 import { closingTime, type OpeningHours } from '../../rules/opening-hours.ts'
 import { record } from '../record.ts'
+import { tellMonthWaits } from './tell-month-waits.ts'
 
 const clock = new Intl.DateTimeFormat('sv-SE', {
   timeZone: TIME_ZONE,
@@ -26,7 +27,8 @@ type Closing =
 
 /**
  * Close a hall's month at closing time of its working day for that, once: from then on nothing is
- * written into it any more. A month that still lacks something stays open and may be tried again.
+ * written into it any more. A month that still lacks something stays open, may be
+ * tried again, and the office is told of it once.
  * In Qingpu the electronic ratings of all windows are worked out and stored with it.
  */
 export const closeMonth = (world: World, hallId: number, month: Month): Promise<Closing> =>
@@ -41,7 +43,10 @@ export const closeMonth = (world: World, hallId: number, month: Month): Promise<
     const closedOn = today(world)
     const asked = { hall, policy, month }
     const missing = await lackingToClose(tx, world, asked, closedOn)
-    if (missing.length > 0) return { state: 'not-closed', closesOn, missing }
+    if (missing.length > 0) {
+      await tellMonthWaits(tx, world, { hallId, month })
+      return { state: 'not-closed', closesOn, missing }
+    }
     await tx.insert(monthCloses).values({ hallId, month, closedOn, closedAt: world.now() })
     if (hall.policy === 'qingpu') {
       const worksheet = await workOutRatings(tx, asked, closedOn)

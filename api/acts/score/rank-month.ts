@@ -21,6 +21,7 @@ import type { AwardPlace } from '../../rules/star-award.ts'
 import type { TieDecision } from '../../rules/tie-chain.ts'
 import { record } from '../record.ts'
 import { isOver } from './close-month.ts'
+import { tellMonthWaits } from './tell-month-waits.ts'
 
 /** Whose award a place is: a person's, a department's or a window's. */
 function holderOf(hallKey: Worksheet['hall'], kind: AwardKind, id: string) {
@@ -84,7 +85,7 @@ type RankingState =
 /**
  * Decide a closed month's award, once, at closing time of its day for that: work it out, store
  * the worksheet and the places. Waits while somebody's attended days are not confirmed, since
- * whoever has none is not ranked.
+ * whoever has none is not ranked; the office is told of that once.
  */
 export const rankMonth = (world: World, hallId: number, month: Month): Promise<RankingState> =>
   world.store.write(async (tx) => {
@@ -99,7 +100,10 @@ export const rankMonth = (world: World, hallId: number, month: Month): Promise<R
       return { state: 'waiting', ranksOn, missing: [] }
     const asked = { hall, policy, month }
     const missing = await lackingToRank(tx, asked)
-    if (missing.length > 0) return { state: 'waiting', ranksOn, missing }
+    if (missing.length > 0) {
+      await tellMonthWaits(tx, world, { hallId, month })
+      return { state: 'waiting', ranksOn, missing }
+    }
 
     const on = today(world)
     const worksheet = await workOut(tx, world, asked, {
