@@ -76,11 +76,10 @@ const compose = (world: World) =>
       return c.json(body, status as 500, headers)
     })
     .notFound((c) => c.json(failure('not-found'), 404))
-    .use(async (c, next) => {
+    .use((c, next) => {
       c.set('world', world)
-      await next()
-      if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
-      c.header('x-content-type-options', 'nosniff')
+      c.header('cache-control', 'no-store')
+      return next()
     })
     .use(session)
     .route('/session', ownSession)

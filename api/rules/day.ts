@@ -7,10 +7,12 @@ export type Month = `${number}-${number}`
 /** The one time zone of every hall; there is no daylight saving. */
 export const TIME_ZONE = 'Asia/Shanghai'
 
-const inShanghai = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE })
+/** Shanghai is eight hours ahead of UTC, all year round. */
+const AHEAD_MS = 28_800_000
 
 /** The day it is in the halls at a given moment. */
-export const dayOf = (moment: Date): Day => inShanghai.format(moment) as Day
+export const dayOf = (moment: Date): Day =>
+  new Date(moment.getTime() + AHEAD_MS).toISOString().slice(0, 'yyyy-mm-dd'.length) as Day
 
 /** The month a day or a moment belongs to. */
 export const monthOf = (day: Day | Date): Month =>
