@@ -9,12 +9,11 @@ import { enabledOfficer, holdersFor, unrecused } from '../reads/unrecused.ts'
 import { policyOf } from '../reads/windows.ts'
 import { deadlineOf } from '../rules/calendar.ts'
 import { type DeadlineKind, SETTLED_STATES } from '../rules/case-file.ts'
-import { type Day, dayOf } from '../rules/day.ts'
+import type { Day } from '../rules/day.ts'
+import { isOver } from '../rules/day-over.ts'
 import { type DeadlineWarning, deadlineWarning } from '../rules/deadline-warning.ts'
 import type { DueJob } from '../rules/due-jobs.ts'
 import type { HallPolicy } from '../rules/hall-policy.ts'
-import { closingTime } from '../rules/opening-hours.ts'
-import { timeOf } from '../rules/time-of-day.ts'
 
 type Warned = {
   deadlineId: number
@@ -48,8 +47,7 @@ async function warn(
   const { read } = world.store
   const policy = policyOf(await hallById(read, hallId))
   const found = await openDeadlines(world, hallId, policy, day)
-  const now = world.now()
-  const closed = dayOf(now) > day || timeOf(now) >= closingTime(day, policy.openingHours)
+  const closed = isOver(day, policy.openingHours, world.now())
   const warned = found.flatMap((deadline) => {
     const level = deadlineWarning(policy, deadline, day, closed, world.calendar)
     return level && wanted.includes(level) ? [{ ...deadline, level }] : []

@@ -2,12 +2,7 @@ import type { ComplaintPage } from '../rules/complaint-answers.ts'
 import type { PromisedKind } from '../rules/complaint-promises.ts'
 import type { Day } from '../rules/day.ts'
 import type { PersonalDataKind } from '../rules/personal-data/candidate.ts'
-
-/** A day as it is spoken, with its year only where that is not this one: `3月16日`. */
-export function spokenDay(day: Day, today: Day): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${day.slice(0, 'yyyy'.length) === today.slice(0, 'yyyy'.length) ? '' : `${year}年`}${month}月${date}日`
-}
+import { spokenDay } from './days.ts'
 
 const promises: Record<PromisedKind, (day: string, closes: string) => string> = {
   acceptance: (day, closes) => `${day}下班前（${closes}），告诉您是否受理。`,
@@ -50,4 +45,4 @@ export const foundContact = (found: { kind: PersonalDataKind; shown: string }): 
   `${contactKinds[found.kind] ?? '号码'}“${found.shown}”`
 
 /** Words of lodging a complaint. */
-export const complaintWords = { headings, promiseSentence, spokenDay, foundContact }
+export const complaintWords = { headings, promiseSentence, foundContact }

@@ -6,6 +6,7 @@ import type { FilePart } from '../rules/closing.ts'
 import type { Nature } from '../rules/complaint.ts'
 import type { Day } from '../rules/day.ts'
 import type { DeclineReason } from '../rules/decline-reason.ts'
+import { spokenDay } from './days.ts'
 
 const lists: Record<CaseList, string> = {
   registered: '待受理',
@@ -17,22 +18,17 @@ const lists: Record<CaseList, string> = {
   all: '全部',
 }
 
-const spoken = (day: Day | string): string => {
-  const [, month, date] = day.split('-')
-  return `${Number(month)}月${Number(date)}日`
-}
-
 /** What is left of a deadline: 剩 6 天（11月30日）, 今天到期, 已超 1 天. Working days are meant. */
 const clock = ({ on, workingDaysLeft, state }: Clock & { on: Day | string }): string => {
-  if (state === 'overdue') return `已超 ${Math.max(1, 0 - workingDaysLeft)} 天（${spoken(on)}）`
-  if (state === 'today') return `今天（${spoken(on)}）`
-  return `剩 ${workingDaysLeft} 天（${spoken(on)}）`
+  if (state === 'overdue') return `已超 ${Math.max(1, 0 - workingDaysLeft)} 天（${spokenDay(on)}）`
+  if (state === 'today') return `今天（${spokenDay(on)}）`
+  return `剩 ${workingDaysLeft} 天（${spokenDay(on)}）`
 }
 
 const empty = (list: CaseList, nextDueOn: Day | null): string =>
   nextDueOn === null
     ? `${lists[list]}已清空。`
-    : `${lists[list]}已清空。下一件到期：${spoken(nextDueOn)}。`
+    : `${lists[list]}已清空。下一件到期：${spokenDay(nextDueOn)}。`
 
 /** A step of a case as officers name it. */
 const steps: Record<CaseAct | 'register', string> = {

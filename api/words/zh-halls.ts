@@ -2,13 +2,9 @@ import type { DayKind } from '../rules/calendar.ts'
 import type { SystemRole } from '../rules/clause.ts'
 import type { Day } from '../rules/day.ts'
 import type { MonthDay, Shift, Time } from '../rules/opening-hours.ts'
+import { spokenDay } from './days.ts'
 
 const time = (at: Time): string => at.replace(/^0/, '')
-
-const spoken = (day: MonthDay | Day): string => {
-  const [month, date] = day.split('-').slice(-2)
-  return `${Number(month)}月${Number(date)}日`
-}
 
 const UNBROKEN = '\u2060'
 
@@ -20,7 +16,7 @@ export const shiftsSaid = (shifts: readonly Shift[]): string =>
 
 /** A part of the year: 5月1日到9月30日. */
 export const seasonSaid = ({ from, until }: { from: MonthDay; until: MonthDay }): string =>
-  `${spoken(from)}到${spoken(until)}`
+  `${spokenDay(from)}到${spokenDay(until)}`
 
 /** Whether the hall is open today, and when. */
 export const todaySaid = ({ kind, shifts }: { kind: DayKind; shifts: readonly Shift[] }): string =>
@@ -30,7 +26,7 @@ export const todaySaid = ({ kind, shifts }: { kind: DayKind; shifts: readonly Sh
 
 /** Days from one to another, as people say them: 11月1日到11月19日; one day alone. */
 export const daysSaid = ({ from, to }: { from: Day; to: Day }): string =>
-  from === to ? spoken(from) : `${spoken(from)}到${spoken(to)}`
+  from === to ? spokenDay(from) : `${spokenDay(from)}到${spokenDay(to)}`
 
 /** What the portal does with a rule of the hall. */
 export const systemRoles: Record<SystemRole, string> = {

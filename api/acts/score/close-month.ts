@@ -4,20 +4,10 @@ import { hallById } from '../../reads/halls.ts'
 import { policyOf } from '../../reads/windows.ts'
 import { closedOnOf, type Lack, lackingToClose, workOutRatings } from '../../reads/worksheets.ts'
 import { nthWorkingDayAfter } from '../../rules/calendar.ts'
-import { type Day, dayOf, type Month, TIME_ZONE } from '../../rules/day.ts'
-import { closingTime, type OpeningHours } from '../../rules/opening-hours.ts'
+import type { Day, Month } from '../../rules/day.ts'
+import { isOver } from '../../rules/day-over.ts'
 import { record } from '../record.ts'
 import { tellMonthWaits } from './tell-month-waits.ts'
-
-const clock = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: TIME_ZONE,
-  hour: '2-digit',
-  minute: '2-digit',
-})
-
-/** Whether a day of a hall is over for the public: its closing time has come. */
-export const isOver = (day: Day, hours: OpeningHours, now: Date): boolean =>
-  day < dayOf(now) || (day === dayOf(now) && clock.format(now) >= closingTime(day, hours))
 
 /** What became of closing a month. */
 type Closing =

@@ -17,10 +17,10 @@ import {
 } from '../../reads/worksheets.ts'
 import type { AwardKind } from '../../rules/award-kind.ts'
 import type { Day, Month } from '../../rules/day.ts'
+import { isOver } from '../../rules/day-over.ts'
 import type { AwardPlace } from '../../rules/star-award.ts'
 import type { TieDecision } from '../../rules/tie-chain.ts'
 import { record } from '../record.ts'
-import { isOver } from './close-month.ts'
 import { tellMonthWaits } from './tell-month-waits.ts'
 
 /** Whose award a place is: a person's, a department's or a window's. */
