@@ -138,8 +138,11 @@ export type StepFormOf<S extends StepForm['step']> = Extract<StepForm, { step: S
 
 /** The sealed answers, to be shown again. */
 export const AnswersForm = v.object({ hall: carried.hall, sealed: carried.sealed }, 'needed')
-/** The sealed answers, to be lodged. */
-export const LodgingForm = v.object({ sealed: carried.sealed }, 'needed')
+/** The sealed answers, to be lodged; with the hall, if any, whose page they came from. */
+export const LodgingForm = v.object(
+  { sealed: carried.sealed, hall: optionalText(LONGEST_KEY) },
+  'needed',
+)
 
 type Contact = { name: string; phone: string; email: string }
 type ContactProblems = Partial<Record<keyof Contact, Problem[]>>

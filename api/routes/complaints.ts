@@ -11,7 +11,8 @@ import { promiseSentence } from '../words/zh-complaint.ts'
 /** A citizen's complaint: the sealed answers of its form, lodged once. */
 export const complaints = new Hono<Env>().post('/', valid(LodgingForm), async (c) => {
   const { world } = c.var
-  const lodged = await sendComplaint(world, c.req.valid('json').sealed)
+  const { sealed, hall: from } = c.req.valid('json')
+  const lodged = await sendComplaint(world, sealed, from)
   const hall = await hallByKey(world.store.read, lodged.hall)
   const { openingHours } = policyOf(hall)
   c.header('clear-site-data', '"cache"')

@@ -497,3 +497,11 @@ describe('taken in by an officer', () => {
     expect(owed.map(({ kind }) => kind)).toEqual(['report-to-head', 'put-in-writing'])
   })
 })
+
+test('a form sent through the page of another hall lodges nothing', async ({ portal }) => {
+  const { sealed } = await fillIn(portal)
+  const elsewhere = await portal.post('/complaints', { sealed, hall: 'bingcha' })
+  expect(elsewhere.status).toBe(410)
+  expect(await counts(portal)).toEqual([0, 0, 0, 0, 0, 0, 0])
+  expect((await portal.post('/complaints', { sealed, hall: 'anci' })).status).toBe(201)
+})

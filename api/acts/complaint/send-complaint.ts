@@ -8,14 +8,16 @@ import { openState } from './form-state.ts'
 
 /**
  * A citizen sends the complaint of a form: its sealed answers become the complaint. Refused as
- * `answers-missing` while a question is open; a web form counts as written.
+ * `answers-missing` while a question is open and as `form-expired` when `from` is another hall
+ * than the form's; a web form counts as written.
  */
 export async function sendComplaint(
   world: World,
   sealed: string,
+  from = '',
 ): Promise<Lodged & { hall: string }> {
   const { read } = world.store
-  const { key, hall: hallKey, answers } = openState(world, sealed)
+  const { key, hall: hallKey, answers } = openState(world, sealed, from || undefined)
   if (firstOpen(answers) !== 'check') throw new Refused('answers-missing')
   const hall = await hallByKey(read, hallKey)
   const window = answers.window ? await windowHere(read, hall.id, answers.window) : null
