@@ -5,7 +5,7 @@ import { record } from '../acts/record.ts'
 import { writeLetter } from '../acts/write-letter.ts'
 import type { World } from '../context.ts'
 import { isLetterWritten } from '../reads/letters.ts'
-import { holdersOf } from '../reads/unrecused.ts'
+import { holdersOf } from '../reads/office-people.ts'
 import { BOX_CHECK, boxCheckKey } from '../rules/box-check.ts'
 import type { DueJob } from '../rules/due-jobs.ts'
 import type { Role } from '../rules/roles.ts'
@@ -80,7 +80,7 @@ async function isChecked(tx: Transaction, hallId: number, day: DueJob['day']): P
 
 async function office(tx: Transaction, hallId: number) {
   for (const role of OFFICE) {
-    const holders = await holdersOf(tx, hallId, role)
+    const holders = await holdersOf(tx, hallId, [role])
     if (holders.length > 0) return holders
   }
   return []

@@ -14,7 +14,7 @@ type OfficePerson = {
 }
 
 /** The officers of a hall who can sign in and hold any of these roles, longest there first. */
-export async function peopleWith(
+export async function holdersOf(
   db: Reader,
   hallId: number,
   roles: readonly Role[],
@@ -35,9 +35,22 @@ export async function peopleWith(
   return [...people.values()].filter((person) => person.roles.some((role) => roles.includes(role)))
 }
 
+/** Those who hold a role in a hall, can sign in, and are not kept away from a case. */
+export const holdersFor = async (db: Reader, hallId: number, role: Role, caseId: number) =>
+  unrecused(db, caseId, await holdersOf(db, hallId, [role]))
+
+/** An officer who can sign in, or null. */
+export async function enabledOfficer(db: Reader, id: number) {
+  const [officer] = await db
+    .select({ id: officers.id, staffId: officers.staffId })
+    .from(officers)
+    .where(and(eq(officers.id, id), isNull(officers.disabledOn)))
+  return officer ?? null
+}
+
 /** To whom a case can be given: the office's people who are not kept away from it. */
 export const possibleHandlers = async (db: Reader, hallId: number, caseId: number) =>
-  unrecused(db, caseId, await peopleWith(db, hallId, OFFICE_ROLES))
+  unrecused(db, caseId, await holdersOf(db, hallId, OFFICE_ROLES))
 
 /** Who may approve a decision: heads and second persons, kept away from nothing, not its proposer. */
 export const possibleApprovers = async (
@@ -46,9 +59,9 @@ export const possibleApprovers = async (
   caseId: number,
   proposerId: number,
 ) =>
-  (
-    await unrecused(db, caseId, await peopleWith(db, hallId, ['officeHead', 'secondPerson']))
-  ).filter(({ id }) => id !== proposerId)
+  (await unrecused(db, caseId, await holdersOf(db, hallId, ['officeHead', 'secondPerson']))).filter(
+    ({ id }) => id !== proposerId,
+  )
 
 /** The officers who sign in for members of staff. */
 export const accountsOf = (db: Reader, staffIds: readonly number[]) =>

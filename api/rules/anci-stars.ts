@@ -1,4 +1,3 @@
-import type { AwardKind } from './award-kind.ts'
 import { type Day, type Month, monthOf } from './day.ts'
 import type { HallPolicy } from './hall-policy.ts'
 import { roundHalfUp, sumOf } from './rounding.ts'
@@ -8,6 +7,8 @@ import {
   award,
   type AwardResult,
   type AwardVeto,
+  type ComplaintAtRanking,
+  heldAndBarred,
   lastAwardOf,
   type PastAward,
   vetoesInForce,
@@ -34,16 +35,10 @@ export type VerifiedComplaint = {
   decidedOn: Day
 }
 
-/**
- * A complaint that was accepted and open on the day the award was decided. open: it still is, and
- * keeps the place; verified: it was found to be true meanwhile, so the next in rank moves up.
- */
-type ComplaintAtRanking = {
+/** A complaint that was accepted and open on the day the award was decided, and whom it concerns. */
+type OpenAtRanking = Omit<ComplaintAtRanking, 'ids'> & {
   staffIds: readonly string[]
   departmentIds: readonly string[]
-  outcome: 'open' | 'verified'
-  /** The last day on which the place is kept. */
-  heldUntil: Day
 }
 
 /** All that a month's award in Anci is worked out from. */
@@ -57,7 +52,7 @@ export type AnciMonth = {
   departments: readonly AnciDepartment[]
   entries: readonly ScoreEntry[]
   verifiedComplaints: readonly VerifiedComplaint[]
-  complaintsAtRanking: readonly ComplaintAtRanking[]
+  complaintsAtRanking: readonly OpenAtRanking[]
   vetoes: readonly AwardVeto[]
   pastAwards: readonly PastAward[]
   decisions?: { modelPerson?: TieDecision | null; modelWindow?: TieDecision | null }
@@ -171,10 +166,6 @@ function windowSheet(
   }
 }
 
-/** Whom a complaint concerns, as contenders of one kind of award. */
-const concerned = (kind: AwardKind, complaint: ComplaintAtRanking): readonly string[] =>
-  kind === 'modelPerson' ? complaint.staffIds : complaint.departmentIds
-
 function awardOf(
   kind: 'modelPerson' | 'modelWindow',
   contenders: readonly Omit<Contender, 'lastAwarded'>[],
@@ -182,12 +173,13 @@ function awardOf(
   policy: Pick<HallPolicy, 'awards' | 'minimumAttendedDays'>,
 ): AwardResult {
   const { month, rankedOn, complaintsAtRanking } = input
-  const about = (outcome: ComplaintAtRanking['outcome']) =>
-    complaintsAtRanking
-      .filter((complaint) => complaint.outcome === outcome)
-      .flatMap((complaint) =>
-        concerned(kind, complaint).map((id) => ({ id, heldUntil: complaint.heldUntil })),
-      )
+  const { held, barred } = heldAndBarred(
+    complaintsAtRanking.map(({ staffIds, departmentIds, outcome, heldUntil }) => ({
+      ids: kind === 'modelPerson' ? staffIds : departmentIds,
+      outcome,
+      heldUntil,
+    })),
+  )
   return award(
     contenders.map((contender) => ({
       ...contender,
@@ -196,15 +188,8 @@ function awardOf(
     {
       places: policy.awards.find((rule) => rule.kind === kind)?.places ?? 0,
       fewestAttendedDays: policy.minimumAttendedDays.month,
-      vetoes: [
-        ...vetoesInForce(input.vetoes, { kind, month, rankedOn }),
-        ...about('verified').map(({ id }) => ({
-          id,
-          reason: 'complaintVerifiedWhileHeld',
-          until: null,
-        })),
-      ],
-      held: about('open'),
+      vetoes: [...vetoesInForce(input.vetoes, { kind, month, rankedOn }), ...barred],
+      held,
       on: input.workedOutOn,
       decision: input.decisions?.[kind] ?? null,
     },

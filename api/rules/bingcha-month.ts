@@ -7,6 +7,8 @@ import {
   award,
   type AwardResult,
   type AwardVeto,
+  type ComplaintAtRanking,
+  heldAndBarred,
   lastAwardOf,
   type PastAward,
   vetoesInForce,
@@ -83,11 +85,9 @@ export type BingchaMonth = {
   /** Cases found to be true in the month for which no points were entered or waived yet. */
   casesWithoutPoints: readonly string[]
   verifiedComplaints: readonly { windowIds: readonly string[]; decidedOn: Day }[]
-  complaintsAtRanking: readonly {
+  complaintsAtRanking: readonly (Omit<ComplaintAtRanking, 'ids'> & {
     windowIds: readonly string[]
-    outcome: 'open' | 'verified'
-    heldUntil: Day
-  }[]
+  })[]
   vetoes: readonly AwardVeto[]
   pastAwards: readonly PastAward[]
   decision?: TieDecision | null
@@ -219,10 +219,9 @@ function redFlagsOf(
 ): AwardResult {
   const { month, rankedOn, complaintsAtRanking } = input
   const kind = 'redFlagWindow'
-  const about = (outcome: 'open' | 'verified') =>
-    complaintsAtRanking
-      .filter((complaint) => complaint.outcome === outcome)
-      .flatMap(({ windowIds, heldUntil }) => windowIds.map((id) => ({ id, heldUntil })))
+  const { held, barred } = heldAndBarred(
+    complaintsAtRanking.map(({ windowIds, ...complaint }) => ({ ids: windowIds, ...complaint })),
+  )
   return award(
     windows.map((window) => ({
       id: window.windowId,
@@ -242,13 +241,9 @@ function redFlagsOf(
         ...windows
           .filter(({ card }) => timesFound(card.lines, [circularItem]) > 0)
           .map(({ windowId }) => ({ id: windowId, reason: 'complaintCircular', until: null })),
-        ...about('verified').map(({ id }) => ({
-          id,
-          reason: 'complaintVerifiedWhileHeld',
-          until: null,
-        })),
+        ...barred,
       ],
-      held: about('open'),
+      held,
       on: input.workedOutOn,
       decision: input.decision ?? null,
     },

@@ -1,16 +1,7 @@
-import type { ComplaintChannel, Identity, Nature } from './complaint.ts'
+import { CHANNELS, type ComplaintChannel, type Identity, type Nature } from './complaint.ts'
 
 /** How a complaint reaches the hall otherwise than through the web form: an officer takes it in. */
-export const INTAKE_CHANNELS = [
-  'phone',
-  'visit',
-  'letter',
-  'email',
-  'commentBook',
-  'commentBox',
-  'hotlineTransfer',
-  'petition',
-] as const satisfies readonly ComplaintChannel[]
+export const INTAKE_CHANNELS = CHANNELS.filter((channel) => channel !== 'web')
 
 /** Whether the complainant is there, or on the telephone, while the complaint is taken down. */
 export const isSpoken = (channel: ComplaintChannel): boolean =>

@@ -43,6 +43,33 @@ export type AwardBar = { id: string; reason: string; until: Day | null }
 /** Somebody under an accepted complaint that is still open; the last day a place is kept. */
 export type Hold = { id: string; heldUntil: Day }
 
+/**
+ * Whom a complaint concerns that was accepted and open on the day an award was decided. open: it
+ * still is, and keeps the place until a last day; verified: it was found to be true meanwhile, so
+ * the next in rank moves up.
+ */
+export type ComplaintAtRanking = {
+  ids: readonly string[]
+  outcome: 'open' | 'verified'
+  heldUntil: Day
+}
+
+/** Those whose place is held by open complaints, and those barred by one verified meanwhile. */
+export function heldAndBarred(complaints: readonly ComplaintAtRanking[]): {
+  held: Hold[]
+  barred: AwardBar[]
+} {
+  const about = (wanted: ComplaintAtRanking['outcome']) =>
+    complaints
+      .filter(({ outcome }) => outcome === wanted)
+      .flatMap(({ ids, heldUntil }) => ids.map((id) => ({ id, heldUntil })))
+  const reason = 'complaintVerifiedWhileHeld'
+  return {
+    held: about('open'),
+    barred: about('verified').map(({ id }) => ({ id, reason, until: null })),
+  }
+}
+
 /** Why a contender is not ranked; `veto` is the veto's own reason. */
 export type Ineligible = {
   id: string

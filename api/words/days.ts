@@ -7,7 +7,7 @@ import { timeOf } from '../rules/time-of-day.ts'
  * another one: 2027年1月4日.
  */
 export function spokenDay(day: MonthDay | string, readOn?: string): string {
-  const [date, month, year] = day.split('-').map(Number).reverse()
+  const [date, month, year] = day.split('-').map(Number).toReversed()
   const isOtherYear = readOn !== undefined && Number.parseInt(readOn, 10) !== year
   return `${isOtherYear ? `${year}年` : ''}${month}月${date}日`
 }

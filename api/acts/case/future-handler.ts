@@ -1,7 +1,7 @@
 import type { Transaction } from '../../../db/store.ts'
 import type { Officer, World } from '../../context.ts'
 import type { CaseFile } from '../../reads/case-in-sight.ts'
-import { peopleWith } from '../../reads/office-people.ts'
+import { holdersOf } from '../../reads/office-people.ts'
 import { unrecused } from '../../reads/unrecused.ts'
 import { Invalid, Refused } from '../../refused.ts'
 import { assignmentRefusal } from '../../rules/case-workflow.ts'
@@ -15,7 +15,7 @@ export async function futureHandler(
   file: Pick<CaseFile, 'id' | 'hallId'>,
   publicId: string,
 ) {
-  const people = await peopleWith(tx, file.hallId, ROLES)
+  const people = await holdersOf(tx, file.hallId, ROLES)
   const to = people.find((person) =>
     publicId === '' ? person.id === by.id : person.publicId === publicId,
   )

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../../db/store.ts'
 import type { World } from '../../context.ts'
-import { peopleWith } from '../../reads/office-people.ts'
 import { isLetterWritten } from '../../reads/letters.ts'
+import { holdersOf } from '../../reads/office-people.ts'
 import type { Month } from '../../rules/day.ts'
 import type { Role } from '../../rules/roles.ts'
 import { record } from '../record.ts'
@@ -18,7 +18,7 @@ export async function tellMonthWaits(
 ): Promise<void> {
   const key = `${hallId}:${month}`
   if (await isLetterWritten(tx, 'month-waits', key)) return
-  const readers = await peopleWith(tx, hallId, TOLD)
+  const readers = await holdersOf(tx, hallId, TOLD)
   if (readers.length === 0) return
   for (const { id } of readers) {
     await writeLetter(tx, world, {
