@@ -57,6 +57,7 @@ export type Bindings = {
   mark?: string
 }
 
+/** What every route may count on; the officer is null for whoever is not signed in. */
 export type Env = {
   Bindings: Bindings
   Variables: { world: World; officer: Officer | null }

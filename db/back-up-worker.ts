@@ -20,6 +20,7 @@ import { checkSound, isDamage, sha256Of } from './sound.ts'
 
 /** What the thread is asked to do; `at` in milliseconds. */
 export type CopyOrder = { url: string; folder: string; name: string; photos: string; at: number }
+/** What comes of it: a finished copy, a damaged database, or another problem by name. */
 export type CopyAnswer = Copied | { damage: string } | { problem: string }
 
 /** The disk keeps so much room whatever is copied, so that copies never stop the portal. */

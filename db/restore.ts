@@ -28,6 +28,7 @@ const RESTORE_REFUSALS = {
 } as const
 type RestoreRefusal = keyof typeof RESTORE_REFUSALS
 
+/** Nothing was restored, and why. */
 export class RestoreRefused extends Error {
   readonly reason: RestoreRefusal
   constructor(reason: RestoreRefusal, cause?: unknown) {

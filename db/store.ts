@@ -10,9 +10,10 @@ import * as schema from './schema/index.ts'
 
 const connect = (client: Client) => drizzle(client, { schema, casing: 'snake_case' })
 
-/** What acts and reads speak to: the reading side of the store, or the transaction of an act. */
 type Database = ReturnType<typeof connect>
+/** The transaction of an act. */
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
+/** What reads speak to: the reading side of the store, or the transaction of an act. */
 export type Reader = Database | Transaction
 
 /** A statement that had to be made by hand, run inside the queue as one transaction. */

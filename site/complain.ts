@@ -36,6 +36,7 @@ export type Shown = {
 /** The form is too old or was changed: what of it is still at hand. */
 export type Expired = { failure: Failure; narrative: string }
 
+/** Whether the form has to be begun again. */
 export const isExpired = (shown: Shown | Expired): shown is Expired => !('page' in shown)
 
 /** Whether a text names a page of the form. */

@@ -1,4 +1,4 @@
-/** Names of the fields of long desk forms, for the summary of what has to be put right. */
+/** Names of a hall's fields, for the summary of what has to be put right; so are those below. */
 export const HALL_LABELS = {
   name: '大厅名称',
   key: '网址代号',
@@ -11,6 +11,7 @@ export const HALL_LABELS = {
   again: '再输一次密码',
 }
 
+/** Names of an account's fields. */
 export const ACCOUNT_LABELS = {
   name: '姓名',
   login: '用户名',
@@ -19,6 +20,7 @@ export const ACCOUNT_LABELS = {
   roles: '岗位',
 }
 
+/** Names of a window's fields. */
 export const WINDOW_LABELS = {
   number: '窗口号',
   business: '办什么',
@@ -27,10 +29,13 @@ export const WINDOW_LABELS = {
   openedOn: '开放日',
 }
 
+/** Names of a window officer's fields. */
 export const STAFF_LABELS = { number: '工号', name: '姓名', department: '部门' }
 
+/** Names of the fields of who serves where. */
 export const POSTING_LABELS = { staff: '人员', window: '窗口', fromDay: '从哪天起', on: '结束' }
 
+/** Names of a guide's fields. */
 export const GUIDE_LABELS = {
   titleZh: '事项名称',
   slug: '网址代号',

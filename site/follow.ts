@@ -8,4 +8,5 @@ type Ok<P> = P extends (...args: never[]) => Promise<infer R>
 
 /** A case as its complainant sees it, with the pass that leads back to it. */
 export type Followed = Ok<PageClient['follow']['case']['$post']>
+/** The case alone. */
 export type FollowedCase = Followed['case']

@@ -19,6 +19,7 @@ type Happening = {
   dayOnly?: boolean
 }
 
+/** What stands where the first event has none before it. */
 export const GENESIS = 'genesis'
 
 type Link = {

@@ -134,6 +134,7 @@ export const StepForm = v.variant(
   'unknown-choice',
 )
 export type StepForm = v.InferOutput<typeof StepForm>
+/** The answers of one step. */
 export type StepFormOf<S extends StepForm['step']> = Extract<StepForm, { step: S }>
 
 /** The sealed answers, to be shown again. */

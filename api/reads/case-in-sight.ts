@@ -19,8 +19,11 @@ import type { HallPolicy } from '../rules/hall-policy.ts'
 import { seenBy } from './recused.ts'
 import { policyOf } from './windows.ts'
 
+/** A case as its table holds it. */
 export type CaseFile = typeof caseFiles.$inferSelect
+/** A complaint as its table holds it. */
 export type Complaint = typeof complaints.$inferSelect
+/** A decision as its table holds it. */
 export type Decision = typeof decisions.$inferSelect
 
 const joined = (db: Reader) =>

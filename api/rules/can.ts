@@ -58,6 +58,7 @@ export type Resource =
   /** What somebody of the hall took down for a citizen; null while nothing is entered. */
   | { kind: 'intake'; enteredById: number | null; handedOver: boolean }
 
+/** Every kind of thing that rights are about. */
 export type ResourceKind = Resource['kind']
 type ResourceOf<K extends ResourceKind> = Extract<Resource, { kind: K }>
 

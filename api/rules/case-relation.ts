@@ -15,6 +15,7 @@ export const CASE_RELATIONS = [
   'complainant',
 ] as const
 export type CaseRelation = (typeof CASE_RELATIONS)[number]
+/** A relation that an officer can have to a case. */
 export type OfficerRelation = Exclude<CaseRelation, 'complainant'>
 
 /** Who acts on a case; a complainant has no roles. */

@@ -39,10 +39,12 @@ export type ComplaintCategory = (typeof CATEGORIES)[number]
 export const DAY_PARTS = ['morning', 'afternoon', 'unknown'] as const
 export type DayPart = (typeof DAY_PARTS)[number]
 
-/** The most photos a complaint carries, and the most bytes of one. */
+/** The most photos a complaint carries. */
 export const MOST_PHOTOS = 4
+/** The most bytes of one photo. */
 export const MOST_PHOTO_BYTES = 8_388_608
 
-/** The least and the most characters of what happened. */
+/** The fewest characters of what happened. */
 export const SHORTEST_NARRATIVE = 10
+/** The most characters of what happened. */
 export const LONGEST_NARRATIVE = 2000

@@ -32,8 +32,9 @@ export function addMonths(month: Month, months: number): Month {
   return date.toISOString().slice(0, 'yyyy-mm'.length) as Month
 }
 
-/** The first and the last day of a month. */
+/** The first day of a month. */
 export const firstDayOf = (month: Month): Day => `${month}-01` as Day
+/** The last day of a month. */
 export const lastDayOf = (month: Month): Day => addDays(firstDayOf(addMonths(month, 1)), -1)
 
 /** Whether a text is a day that exists: `2026-02-30` is not. */

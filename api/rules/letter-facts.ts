@@ -20,8 +20,9 @@ export type LetterFacts = {
   month: Month | null
 }
 
-/** The first day or month that the key of a letter names: `3:2026-03-02:17` is about 2 March. */
+/** The first day that the key of a letter names: `3:2026-03-02:17` is about 2 March. */
 export const dayInKey = (key: string): Day | null =>
   (/\d{4}-\d{2}-\d{2}/.exec(key)?.[0] as Day | undefined) ?? null
+/** The first month that the key of a letter names. */
 export const monthInKey = (key: string): Month | null =>
   (/\d{4}-\d{2}/.exec(key)?.[0] as Month | undefined) ?? null

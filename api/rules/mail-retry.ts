@@ -19,6 +19,7 @@ export const serverTroubleOf = ({ code }: MailError): 'login-refused' | 'unreach
 export const letterTroubleOf = ({ responseCode }: MailError): 'refused' | 'put-off' =>
   responseCode !== undefined && responseCode >= PERMANENT ? 'refused' : 'put-off'
 
+/** When a letter that did not go is tried again, and when it is given up. */
 export type RetryFigures = {
   /** How long after each try the next one comes; the last value holds from there on. */
   minutes: readonly number[]

@@ -10,6 +10,7 @@ export type PasswordFigures = {
   leastDifferent: number
 }
 
+/** Why a password is not good enough. */
 export type PasswordRefusal = 'too-short' | 'too-long' | 'too-common'
 
 const folded = (text: string) => text.normalize('NFKC').toLowerCase()

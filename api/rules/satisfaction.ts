@@ -4,12 +4,14 @@ import { roundHalfUp } from './rounding.ts'
 /** The normal deviate of a 95 % interval. */
 const DEVIATE = 1.96
 
+/** A level of the hall with how often it was given. */
 export type CountedLevel = RatingLevel & {
   count: number
   /** Hundredths of all ratings, to two decimals; null where there are too few for a rate. */
   share: number | null
 }
 
+/** What the ratings of a window or a hall come to. */
 export type Satisfaction = {
   levels: CountedLevel[]
   count: number

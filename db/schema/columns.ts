@@ -2,13 +2,17 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type AnySQLiteColumn, check, integer, text } from 'drizzle-orm/sqlite-core'
 import type { Day, Month } from '../../api/rules/day.ts'
 
+/** The number of a row, never shown to anybody. */
 export const id = () => integer().primaryKey()
 /** A random id that may appear in an address; 128 bits as base64url. */
 export const publicId = () => text().notNull().unique()
+/** A calendar day, as text. */
 export const day = () => text().$type<Day>()
+/** A calendar month, as text. */
 export const month = () => text().$type<Month>()
 /** A moment in milliseconds. */
 export const moment = () => integer({ mode: 'timestamp_ms' })
+/** Yes or no. */
 export const flag = () => integer({ mode: 'boolean' })
 /** Text encrypted by `db/sealing/field.ts`; opens only at its own table, column and row. */
 export const cipher = () => text()

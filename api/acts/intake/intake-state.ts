@@ -18,6 +18,7 @@ type IntakeState = {
   received: { on: Day; at: number }
 }
 
+/** The state as the page carries it, readable only here. */
 export const sealIntake = (world: World, state: IntakeState): string =>
   sealForm(world.keys, PURPOSE, JSON.stringify(state))
 
