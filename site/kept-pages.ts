@@ -1,6 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 
-/** A page asks with this header to be kept for so many seconds. */
+/** A page asks with this header to be kept for so many seconds; it is taken off before sending. */
 export const KEEP_HEADER = 'x-keep-seconds'
 
 const MOST_PAGES = 500
@@ -39,6 +39,20 @@ export class KeptPages {
 
   #watch(key: string, res: ServerResponse): void {
     const parts: Buffer[] = []
+    let seconds = 0
+    const writeHead = res.writeHead.bind(res)
+    res.writeHead = ((status: number, ...more: unknown[]) => {
+      const headers = more.at(-1) as OutgoingHttpHeaders | undefined
+      if (headers && typeof headers === 'object' && KEEP_HEADER in headers) {
+        seconds = Number(headers[KEEP_HEADER])
+        delete headers[KEEP_HEADER]
+      }
+      if (res.hasHeader(KEEP_HEADER)) {
+        seconds = Number(res.getHeader(KEEP_HEADER))
+        res.removeHeader(KEEP_HEADER)
+      }
+      return writeHead(status, ...(more as [OutgoingHttpHeaders]))
+    }) as typeof res.writeHead
     const write = res.write.bind(res)
     const end = res.end.bind(res)
     const hear = (chunk: unknown) => {
@@ -51,18 +65,18 @@ export class KeptPages {
     res.end = ((chunk: unknown, ...more: never[]) => {
       hear(chunk)
       const sent = end(chunk as never, ...more)
-      this.#keep(key, res, Buffer.concat(parts))
+      this.#keep(key, res, seconds, Buffer.concat(parts))
       return sent
     }) as typeof res.end
   }
 
-  #keep(key: string, res: ServerResponse, body: Buffer): void {
-    const { [KEEP_HEADER]: seconds, ...headers } = res.getHeaders()
-    if (!seconds || headers['set-cookie'] || res.statusCode !== 200) return
+  #keep(key: string, res: ServerResponse, seconds: number, body: Buffer): void {
+    const headers = { ...res.getHeaders() }
+    if (seconds <= 0 || headers['set-cookie'] || res.statusCode !== 200) return
     delete headers['transfer-encoding']
     if (this.#kept.size >= MOST_PAGES) this.#kept.clear()
     this.#kept.set(key, {
-      until: this.#now() + Number(seconds) * 1000,
+      until: this.#now() + seconds * 1000,
       status: res.statusCode,
       headers: { ...headers, 'content-length': body.length },
       body,

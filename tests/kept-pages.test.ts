@@ -32,7 +32,9 @@ test('a page that asks for it is sent again as it was, until its seconds are ove
     headers: { [KEEP_HEADER]: '5' },
     body: `page ${++rendered}`,
   }))
-  expect(await (await site.ask()).text()).toBe('page 1')
+  const first = await site.ask()
+  expect(await first.text()).toBe('page 1')
+  expect(first.headers.has(KEEP_HEADER)).toBe(false)
   const again = await site.ask()
   expect(await again.text()).toBe('page 1')
   expect(again.headers.get('content-type')).toBe('text/html')
@@ -42,6 +44,24 @@ test('a page that asks for it is sent again as it was, until its seconds are ove
   site.clock.now = 5_001
   expect(await (await site.ask()).text()).toBe('page 4')
   await site.close()
+})
+
+test('a page that set its headers one by one is kept as well', async () => {
+  let rendered = 0
+  const kept = new KeptPages()
+  const server = createServer((req, res) => {
+    if (kept.answered(req, res, '')) return
+    res.setHeader(KEEP_HEADER, '5')
+    res.end(`page ${++rendered}`)
+  })
+  await new Promise<void>((up) => server.listen(0, '127.0.0.1', up))
+  const { port } = server.address() as { port: number }
+  for (let turn = 0; turn < 2; turn++) {
+    const answer = await fetch(`http://127.0.0.1:${port}/w/abc`)
+    expect(await answer.text()).toBe('page 1')
+    expect(answer.headers.has(KEEP_HEADER)).toBe(false)
+  }
+  await new Promise((closed) => server.close(closed))
 })
 
 test.for<[why: string, page: Omit<Page, 'body'>, init: RequestInit]>([
