@@ -10,6 +10,7 @@ export default defineConfig({
   adapter: node({ mode: 'middleware', bodySizeLimit: 0 }),
   integrations: [svelte()],
   compressHTML: true,
+  session: false,
   prefetch: false,
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'always', redirects: false },
