@@ -102,3 +102,10 @@ export const placeAt = (path: string): string | undefined =>
     : PLACES.map((place) => place.path)
         .filter((place) => place !== '/desk' && (path === place || path.startsWith(`${place}/`)))
         .sort((one, other) => other.length - one.length)[0]
+
+/** Where to go after signing in: a page of the desk, never one of another folder or site. */
+export function pageAfter(to: string | null | undefined): string | null {
+  if (!to || !/^\/desk(?:[/?][\w\-./?=&%:]*)?$/.test(to) || to.includes('//')) return null
+  const { pathname, search } = new URL(to, 'http://desk.invalid')
+  return pathname === '/desk' || pathname.startsWith('/desk/') ? pathname + search : null
+}

@@ -1,6 +1,7 @@
 import type { AstroGlobal } from 'astro'
 import type { Day } from '../api/rules/day.ts'
 import type { Role } from '../api/rules/roles.ts'
+import { unsentOf } from './unsent.ts'
 
 /** Who sits at the desk. */
 export type DeskOfficer = {
@@ -16,7 +17,7 @@ export type DeskOfficer = {
 
 /**
  * Who asks for a page of the desk, or the answer that the page gives instead: to the sign-in,
- * and back here afterwards; or, for an officer who holds none of `roles`, that it is not theirs.
+ * and back here afterwards, with what was sent here meanwhile; or, for an officer who holds none of `roles`, that it is not theirs.
  * Desk pages are kept by no browser.
  *
  *     const officer = await officerOf(Astro, ['handler'])
@@ -30,20 +31,17 @@ export async function officerOf(
   const answer = await page.locals.api.session.$get()
   if (!answer.ok) {
     const to = page.url.pathname + page.url.search
-    return page.redirect(`/desk/sign-in?to=${encodeURIComponent(to)}`, 303)
+    const signIn = `/desk/sign-in?to=${encodeURIComponent(to)}`
+    const unsent = await unsentOf(page)
+    if (!unsent) return page.redirect(signIn, 303)
+    page.locals.unsent = unsent
+    return page.rewrite(new Request(new URL(signIn, page.url)))
   }
   const officer: DeskOfficer = await answer.json()
   if (roles && !officer.roles.some((role) => roles.includes(role))) {
     return page.rewrite('/desk/not-yours')
   }
   return officer
-}
-
-/** Where to go after signing in: a page of the desk, never one of another folder or site. */
-export function pageAfter(to: string | null | undefined): string | null {
-  if (!to || !/^\/desk(?:[/?][\w\-./?=&%:]*)?$/.test(to) || to.includes('//')) return null
-  const { pathname, search } = new URL(to, 'http://desk.invalid')
-  return pathname === '/desk' || pathname.startsWith('/desk/') ? pathname + search : null
 }
 
 /** An answer of the API's with its cookies handed on to the browser. */

@@ -10,10 +10,10 @@ export type Sent<T> = { typed: Typed; failure: Failure | null; answer: T | null 
 
 type Answering<T> = { ok: boolean; status: number; json(): Promise<T | Failure> }
 
-/** What a page's form was sent with. */
+/** What a page's form was sent with. The request stays whole, for a page that takes this one's place. */
 export async function typedIn(page: AstroGlobal): Promise<Typed> {
   if (page.request.method !== 'POST') return {}
-  return fromPairs(new URLSearchParams(await page.request.text()))
+  return fromPairs(new URLSearchParams(await page.request.clone().text()))
 }
 
 /**

@@ -1,8 +1,8 @@
 import { globSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { type Role, ROLES } from '../api/rules/roles.ts'
-import { pageAfter } from '../site/desk.ts'
-import { homeOf, placesOf } from '../site/desk-places.ts'
+import { homeOf, pageAfter, placesOf } from '../site/desk-places.ts'
+import { unsentFrom } from '../site/unsent.ts'
 
 const pages = new Set(
   globSync('site/pages/desk/**/*.astro').map((file) =>
@@ -46,4 +46,20 @@ test.for<[why: string, to: string | null, is: string | null]>([
   ['a name that only begins like the desk', '/desktop', null],
 ])('after signing in: %s', ([, to, is]) => {
   expect(pageAfter(to)).toBe(is)
+})
+
+test.for<[why: string, text: string, is: unknown]>([
+  [
+    'what was sent to a page of the desk is sent there again',
+    '{"to":"/desk/box","pairs":[["note","<b>"]]}',
+    { to: '/desk/box', pairs: [['note', '<b>']] },
+  ],
+  ['what was meant for another site is not', '{"to":"https://evil.example/desk","pairs":[]}', null],
+  ['what was meant for the citizens is not', '{"to":"/follow","pairs":[]}', null],
+  ['nothing', '', null],
+  ['no fields', '{"to":"/desk/box"}', null],
+  ['fields of another shape', '{"to":"/desk/box","pairs":[["note",{"a":1}]]}', null],
+  ['null', 'null', null],
+])('after signing in again: %s', ([, text, is]) => {
+  expect(unsentFrom(text)).toEqual(is)
 })

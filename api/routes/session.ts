@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono'
-import { deleteCookie, setCookie } from 'hono/cookie'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { signIn } from '../acts/sign-in.ts'
 import { signOut } from '../acts/sign-out.ts'
 import { type Env, today } from '../context.ts'
 import { SignInForm } from '../forms/session.ts'
 import { hallById } from '../reads/halls.ts'
+import { ownerOfSession } from '../reads/session-owner.ts'
 import { Refused } from '../refused.ts'
 import { sessionCookie } from '../session.ts'
 import { valid } from '../valid.ts'
@@ -27,8 +28,13 @@ export function giveCookie(c: Context<Env>, token: string): void {
 /** Signing in and out, and who is signed in. */
 export const ownSession = new Hono<Env>()
   .post('/', valid(SignInForm), async (c) => {
-    giveCookie(c, await signIn(c.var.world, c.req.valid('json'), c.env.mark ?? ''))
-    return c.json({}, 201)
+    const { world } = c.var
+    const before = await ownerOfSession(world, getCookie(c, sessionCookie(world.settings.origin)))
+    const token = await signIn(world, c.req.valid('json'), c.env.mark ?? '')
+    giveCookie(c, token)
+    /** Whether it is the officer whose session the browser still remembers. */
+    const again = before !== null && before === (await ownerOfSession(world, token))
+    return c.json({ again }, 201)
   })
   .get('/', async (c) => {
     const { officer, world } = c.var

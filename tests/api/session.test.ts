@@ -146,6 +146,23 @@ test('a right password clears the tries before it', async ({ portal }) => {
   }
 })
 
+test('signing in tells whether it is the officer whose session the browser remembers', async ({
+  portal,
+}) => {
+  const officer = await officerWithPassword(portal)
+  const [other] = await portal.officersWith('custodian')
+  const cookie = cookieOf(await signIn(portal, officer.login))
+  const body = { login: officer.login, password: PASSWORD }
+  const again = async (remembered: string) =>
+    (await portal.post('/session', body, remembered)).json()
+  portal.setClock('2026-03-02 10:00')
+  expect((await portal.get('/session', cookie)).status).toBe(401)
+  expect(await again(cookie)).toEqual({ again: true })
+  expect(await again(await portal.signedIn(other!.id))).toEqual({ again: false })
+  expect(await again('')).toEqual({ again: false })
+  expect(await again('officer=nobodys')).toEqual({ again: false })
+})
+
 test('the fourth place signs the first one out', async ({ portal }) => {
   const officer = await officerWithPassword(portal)
   const cookies: string[] = []
