@@ -151,9 +151,9 @@ class RatingLane {
       rows.map((row) => ({
         hallId: row.hallId,
         kind: 'rating-posted',
-        object: `rating:${row.publicId}`,
+        object: `window:${row.windowId}`,
         officerId: null,
-        particulars: { window: row.windowId, level: row.level },
+        particulars: { rating: row.publicId, level: row.level },
       })),
     )
     const json = JSON.stringify(rows)

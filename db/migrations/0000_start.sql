@@ -374,8 +374,6 @@ CREATE TABLE `events` (
 	CONSTRAINT "events_particulars" CHECK(json_valid("events"."particulars"))
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `events_previous_unique` ON `events` (`previous`);--> statement-breakpoint
-CREATE UNIQUE INDEX `events_mac_unique` ON `events` (`mac`);--> statement-breakpoint
 CREATE INDEX `events_of_object` ON `events` (`object`);--> statement-breakpoint
 CREATE TABLE `guide_versions` (
 	`id` integer PRIMARY KEY NOT NULL,

@@ -19,8 +19,8 @@ export const events = sqliteTable(
     /** Null where only the day may be kept. */
     at: moment(),
     particulars: text().notNull(),
-    previous: text().notNull().unique(),
-    mac: text().notNull().unique(),
+    previous: text().notNull(),
+    mac: text().notNull(),
   },
   (t) => [
     index('events_of_object').on(t.object),
