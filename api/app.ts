@@ -52,7 +52,7 @@ function answerTo(error: unknown, world: World): [Failure, number, Record<string
     const errors = Object.fromEntries(
       Object.entries(error.problems).map(([field, found]) => [
         field,
-        (found ?? []).map((problem) => zh.problems[problem] ?? problem),
+        (found ?? []).map((problem) => zh.problems[problem] ?? zh.problems['unknown-choice']),
       ]),
     )
     const count = Object.keys(errors).length

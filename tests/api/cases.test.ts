@@ -605,3 +605,14 @@ test('the head sends a case to the organ that may decide it', async ({ portal })
   await desk.done('transfer', { explanation }, 'officeHead')
   expect((await desk.read('officeHead')).body).toMatchObject({ state: 'transferred', acts: [] })
 })
+
+test.for<[why: string, act: string, body: Record<string, unknown>]>([
+  ['a box ticked with a word of its own', 'extension', { told: 'on', newDueOn: '2026-03-06' }],
+  ['departments that are no list', 'acceptance', { departments: { a: 1 } }],
+  ['a number where a word belongs', 'acceptance', { gist: 7, track: 7 }],
+])('%s is refused in Chinese', async ([, act, body], { portal }) => {
+  const desk = await deskOf(portal, 'qingpu')
+  const answer = await desk.act(act, body, 'complaintDesk')
+  expect(answer.status).toBe(422)
+  expect(JSON.stringify(Object.values(answer.body.errors as object))).not.toMatch(/[a-z]/i)
+})
