@@ -614,5 +614,7 @@ test.for<[why: string, act: string, body: Record<string, unknown>]>([
   const desk = await deskOf(portal, 'qingpu')
   const answer = await desk.act(act, body, 'complaintDesk')
   expect(answer.status).toBe(422)
-  expect(JSON.stringify(Object.values(answer.body.errors as object))).not.toMatch(/[a-z]/i)
+  const says = JSON.stringify(Object.values(answer.body.errors ?? {}))
+  expect(says).toMatch(/请/)
+  expect(says).not.toMatch(/[a-z]/i)
 })
