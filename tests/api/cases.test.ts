@@ -615,6 +615,6 @@ test.for<[why: string, act: string, body: Record<string, unknown>]>([
   const answer = await desk.act(act, body, 'complaintDesk')
   expect(answer.status).toBe(422)
   const says = JSON.stringify(Object.values(answer.body.errors ?? {}))
-  expect(says).toMatch(/请/)
+  expect(says).toMatch(/。/)
   expect(says).not.toMatch(/[a-z]/i)
 })
