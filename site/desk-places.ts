@@ -1,19 +1,10 @@
-import type { Role } from '../api/rules/roles.ts'
+import { EXCLUSIVE_ROLES, type Role, ROLES } from '../api/rules/roles.ts'
 
 /** A page of the desk, and the roles it is for; `serves` shows it to whoever serves at a window. */
 type Place = { path: string; name: string; roles: readonly Role[]; serves?: true }
 
-const HALL_ROLES: readonly Role[] = [
-  'complaintDesk',
-  'handler',
-  'officeHead',
-  'secondPerson',
-  'windowHead',
-  'windowStaff',
-  'patrolOfficer',
-  'assessmentGroup',
-  'custodian',
-]
+/** Whoever works in the hall may take a complaint down. */
+const HALL_ROLES = ROLES.filter((role) => !EXCLUSIVE_ROLES.includes(role))
 
 /** The desk's pages in the order of its navigation. */
 const PLACES: readonly Place[] = [
