@@ -8,6 +8,7 @@ import { Refused } from '../../refused.ts'
 import { record } from '../record.ts'
 import { insist, insistStage } from './may.ts'
 import { insistUnchanged, latestDraft } from './save-draft.ts'
+import { UNAPPROVED } from './unapproved.ts'
 
 /** A second person sends the summary back with a note, also after approving it and before the release. */
 export const returnOutcome = (world: World, officer: Officer, number: string, form: ReturnForm) =>
@@ -29,14 +30,7 @@ export const returnOutcome = (world: World, officer: Officer, number: string, fo
       .where(eq(outcomeDrafts.id, draft!.id))
     await tx
       .update(outcomes)
-      .set({
-        summary: null,
-        draftedBy: null,
-        draftedOn: null,
-        approvedBy: null,
-        approvedOn: null,
-        releasedBy: null,
-      })
+      .set(UNAPPROVED)
       .where(eq(outcomes.id, outcome.id))
     await record(tx, world, {
       hallId: outcome.hallId,

@@ -17,6 +17,7 @@ import { isSameFinding, mayBeHarmless } from '../../rules/outcome-hit.ts'
 import { type PersonalData, personalDataIn } from '../../rules/personal-data.ts'
 import type { Remedy } from '../../rules/remedy.ts'
 import { record } from '../record.ts'
+import { UNAPPROVED } from './unapproved.ts'
 
 /** The newest version of a summary with what was decided about it, or null. */
 export async function latestDraft(db: Reader, world: World, { outcome }: OutcomeInSight) {
@@ -103,13 +104,9 @@ export async function saveDraft(
   await tx
     .update(outcomes)
     .set({
-      summary: null,
+      ...UNAPPROVED,
       remedy,
-      draftedBy: open === 0 ? officer.id : null,
-      draftedOn: open === 0 ? on : null,
-      approvedBy: null,
-      approvedOn: null,
-      releasedBy: null,
+      ...(open === 0 ? { draftedBy: officer.id, draftedOn: on } : {}),
     })
     .where(eq(outcomes.id, outcome.id))
   await record(tx, world, {
