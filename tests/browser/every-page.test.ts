@@ -45,6 +45,8 @@ test('every link a citizen meets leads somewhere, on a light page without cookie
     ({ headers }) => !/default-src 'none'/.test(headers.get('content-security-policy') ?? ''),
   )
   expect(unguarded.map(({ path }) => path)).toEqual([])
+  const sniffed = seen.filter(({ headers }) => headers.get('x-content-type-options') !== 'nosniff')
+  expect(sniffed.map(({ path }) => path)).toEqual([])
   expect(html.filter(({ text }) => !text.includes('lang="zh-CN"')).map(({ path }) => path)).toEqual(
     [],
   )
