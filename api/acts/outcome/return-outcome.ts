@@ -28,10 +28,7 @@ export const returnOutcome = (world: World, officer: Officer, number: string, fo
         returnNote: sealField(world.keys, 'outcome_drafts.return_note', outcome.caseId, form.note),
       })
       .where(eq(outcomeDrafts.id, draft!.id))
-    await tx
-      .update(outcomes)
-      .set(UNAPPROVED)
-      .where(eq(outcomes.id, outcome.id))
+    await tx.update(outcomes).set(UNAPPROVED).where(eq(outcomes.id, outcome.id))
     await record(tx, world, {
       hallId: outcome.hallId,
       kind: 'outcome-returned',
