@@ -127,10 +127,8 @@ export async function front(api: Api, place: Place): Promise<RequestListener> {
   return (req, res) => {
     for (const [name, value] of HEADERS) res.setHeader(name, value)
     if (secure) res.setHeader('strict-transport-security', 'max-age=31536000')
-    const [path = '/', query] = (req.url ?? '/').split('?', 2)
-    if (/^\/[Ww]\//.test(path)) {
-      req.url = path.toLowerCase() + (query === undefined ? '' : `?${query}`)
-    }
+    req.url = lowered(req.url ?? '/')
+    const path = req.url.split('?', 1)[0]!
     const asked = {
       method: req.method ?? 'GET',
       origin: req.headers.origin,
@@ -156,6 +154,10 @@ export async function front(api: Api, place: Place): Promise<RequestListener> {
     )
   }
 }
+
+/** Posters print the address of a window in capitals; it is the same window. */
+const lowered = (url: string): string =>
+  url.replace(/^\/w\/[^?]*/i, (address) => address.toLowerCase())
 
 type Early = 'foreign-origin' | 'body-too-large' | 'photo-too-large' | 'length-required'
 

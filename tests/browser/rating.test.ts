@@ -62,6 +62,17 @@ test('the page behind the QR is one request of at most 14,336 bytes without a sc
   await expectAccessible(page)
 })
 
+test('the capitals of the poster and what somebody types are one kept page', async ({ served }) => {
+  const code = await codeOf(served.folder)
+  const printed = await fetch(`${served.url}/W/${code.toUpperCase()}`)
+  const typed = await fetch(`${served.url}/w/${code}`)
+  expect(await typed.text()).toBe(await printed.text())
+  expect([printed, typed].map(({ headers }) => headers.has('content-length'))).toEqual([
+    false,
+    true,
+  ])
+})
+
 test.for<[why: string, path: string, status: number, says: string]>([
   ['an unknown code', '/w/zzzzzzzz', 404, '没有找到这个窗口'],
   ['a code of the wrong shape', '/w/1', 404, '没有找到这个窗口'],
