@@ -46,21 +46,31 @@ export const UNKNOWN = 'unknown'
 /** The day that is typed as year, month and day. */
 export const OTHER_DAY = 'other'
 
-const WhenStep = v.object(
-  {
-    ...carried,
-    step: v.literal('when'),
-    window: asked(text(LONGEST_KEY, 'window-needed')),
-    /** A day as `2026-03-02`; `other`, or nothing, with year, month and day. */
-    day: optionalText(LONGEST_KEY),
-    year: optionalText(LONGEST_DATE_PART),
-    month: optionalText(LONGEST_DATE_PART),
-    date: optionalText(LONGEST_DATE_PART),
-    part: asked(oneOf(DAY_PARTS, 'part-needed')),
-    /** Kept for its own question, from a form that expired. */
-    narrative: raw,
-  },
-  'needed',
+const WhenStep = v.pipe(
+  v.object(
+    {
+      ...carried,
+      step: v.literal('when'),
+      window: asked(text(LONGEST_KEY, 'window-needed')),
+      /** A day as `2026-03-02`; `other`, or nothing, with year, month and day. */
+      day: optionalText(LONGEST_KEY),
+      year: optionalText(LONGEST_DATE_PART),
+      month: optionalText(LONGEST_DATE_PART),
+      date: optionalText(LONGEST_DATE_PART),
+      part: asked(oneOf(DAY_PARTS, 'part-needed')),
+      /** Kept for its own question, from a form that expired. */
+      narrative: raw,
+    },
+    'needed',
+  ),
+  v.forward(
+    v.partialCheck(
+      [['day'], ['month'], ['date']],
+      ({ day, month, date }) => day !== '' || (month !== '' && date !== ''),
+      say('day-needed'),
+    ),
+    ['day'],
+  ),
 )
 const ClauseStep = v.object(
   { ...carried, step: v.literal('clause'), clause: asked(text(LONGEST_KEY, 'clause-needed')) },

@@ -221,6 +221,11 @@ async function tamper(portal: Portal, sql: string): Promise<void> {
 test.for<[why: string, sql: string, seq: number, why_: string]>([
   ['an altered kind', "update events set kind = 'nothing' where seq = 7", 7, 'changed'],
   ['an altered day', "update events set day = '2020-01-01' where seq = 3", 3, 'changed'],
+  ['altered particulars', "update events set particulars = '{}' where seq = 1", 1, 'changed'],
+  ['another object', "update events set object = 'hall:99' where seq = 6", 6, 'changed'],
+  ['another officer', 'update events set officer_id = 1 where seq = 8', 8, 'changed'],
+  ['another hall', 'update events set hall_id = 2 where seq = 4', 4, 'changed'],
+  ['another hour', 'update events set at = at + 1 where seq = 9', 9, 'changed'],
   ['a row taken out', 'delete from events where seq = 5', 5, 'missing'],
   ['the first row taken out', 'delete from events where seq = 1', 1, 'missing'],
 ])('the walk along the log names the first bad row: %s', async ([, sql, seq, why], { portal }) => {

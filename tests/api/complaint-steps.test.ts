@@ -70,6 +70,11 @@ test('the form says what the hall offers and promises', async ({ portal }) => {
   expect((await portal.get('/complaint-steps/nowhere')).status).toBe(404)
 })
 
+test('everything missing from a question is said at once', async ({ portal }) => {
+  const { body } = await step(portal, '', { step: 'when', year: '2026', month: '', date: '' })
+  expect(Object.keys((body as unknown as Refusal).errors).sort()).toEqual(['day', 'part', 'window'])
+})
+
 test.for<[why: string, answers: Record<string, unknown>, field: string, says: string]>([
   [
     'no window',

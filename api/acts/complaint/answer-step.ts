@@ -58,8 +58,7 @@ export const shown = (answers: ComplaintAnswers): ShownAnswers => ({
 
 function dayIn(world: World, form: StepFormOf<'when'>): Day {
   const problem = (what: Problem) => new Invalid({ day: [what] })
-  const parts = form.day === OTHER_DAY || (form.day === '' && form.month !== '' && form.date !== '')
-  if (!parts && form.day === '') throw problem('day-needed')
+  const parts = form.day === OTHER_DAY || form.day === ''
   const typed = parts ? typedDay(form.year, form.month, form.date) : form.day
   if (typed === null || !isDay(typed)) throw problem('not-a-day')
   const now = today(world)
