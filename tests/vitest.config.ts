@@ -25,6 +25,8 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 240_000,
           fileParallelism: false,
+          // The browser is another program: what it answers oddly once is asked again.
+          retry: 1,
         },
       },
     ],

@@ -92,8 +92,9 @@ test('the way back keeps every answer, by the browser and by the page', async ({
   await answerUpToIdentity(page)
   const asked = ['有照片吗？（可不传）', '请写清楚经过', '您要反映的是哪一条规定？']
   for (const question of asked) {
-    await page.goBack()
-    expect(await heading(page)).toBe(question)
+    await page.evaluate(() => void setTimeout(() => history.back()))
+    await page.getByRole('heading', { name: question }).waitFor()
+    await page.waitForLoadState()
   }
   expect(await page.getByLabel(/我不确定/).isChecked()).toBe(true)
   await on(page)
