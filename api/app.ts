@@ -30,6 +30,7 @@ import { invitations } from './routes/invitations.ts'
 import { relations } from './routes/recusals.ts'
 import { ownSession } from './routes/session.ts'
 import { unsealings } from './routes/unsealings.ts'
+import { scoreYears } from './routes/score-years.ts'
 import { scores } from './routes/scores.ts'
 import { stars } from './routes/stars.ts'
 import { statements } from './routes/statements.ts'
@@ -109,6 +110,7 @@ const compose = (world: World) =>
     .route('/photos', photos)
     .route('/published', published)
     .route('/scores', scores)
+    .route('/score-years', scoreYears)
     .route('/stars', stars)
     .route('/statements', statements)
 
