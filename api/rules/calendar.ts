@@ -22,7 +22,7 @@ export type HolidayNotice = {
 }
 
 /** A holiday with its first and last day off, and the rest days worked for it (调休上班). */
-type Holiday = { nameZh: string; from: Day; until: Day; makeUp: readonly Day[] }
+export type Holiday = { nameZh: string; from: Day; until: Day; makeUp: readonly Day[] }
 
 /** The calendar that a row of yearly notices adds up to; known to the end of the last year. */
 export function calendarOf(notices: readonly HolidayNotice[]): Calendar {
@@ -55,7 +55,7 @@ export const isWorkingDay = (day: Day, calendar: Calendar): boolean =>
   calendar.opened.has(day) || (!calendar.closed.has(day) && !isWeekend(day))
 
 /** A date that a clock ends on; provisional when it lies beyond the announced holidays. */
-type Deadline = { day: Day; provisional: boolean }
+export type Deadline = { day: Day; provisional: boolean }
 
 /**
  * The last day of a limit of so many working days. Day zero is not counted, whatever kind of day
@@ -88,6 +88,10 @@ export function workingDaysBefore(day: Day, workingDays: number, calendar: Calen
 export const workingDayFrom = (day: Day, calendar: Calendar): Day =>
   isWorkingDay(day, calendar) ? day : nextWorkingDay(day, calendar)
 
+/** The day itself when it is worked, otherwise the last one before that is. */
+export const workingDayUntil = (day: Day, calendar: Calendar): Day =>
+  isWorkingDay(day, calendar) ? day : workingDaysBefore(day, 1, calendar)
+
 /**
  * Working days after `from` up to and including `to`; negative when `to` lies before `from`.
  * Adds up: from a to b and from b to c is from a to c.
@@ -103,7 +107,7 @@ export function workingDaysBetween(from: Day, to: Day, calendar: Calendar): numb
 }
 
 /** Why a day counts or does not. */
-const DAY_KINDS = ['workingDay', 'makeUp', 'weekend', 'holiday'] as const
+export const DAY_KINDS = ['workingDay', 'makeUp', 'weekend', 'holiday'] as const
 export type DayKind = (typeof DAY_KINDS)[number]
 
 /** What kind of day it is; a weekend within a holiday is the holiday. */
@@ -114,7 +118,7 @@ export function kindOf(day: Day, calendar: Calendar): DayKind {
 }
 
 /** One day of a worksheet; `nth` is its number among the counted days, null when skipped. */
-type WorksheetDay = {
+export type WorksheetDay = {
   day: Day
   nth: number | null
   kind: DayKind
@@ -155,6 +159,10 @@ export function worksheetOf(
   }
   return { ...deadline, days }
 }
+
+/** The last working day of a month: the day of the monthly report. */
+export const lastWorkingDayOf = (month: Month, calendar: Calendar): Day =>
+  workingDayUntil(lastDayOf(month), calendar)
 
 /** The n-th working day of a month, counted from 1: the close of the month before, the freeze. */
 export const nthWorkingDayOf = (month: Month, n: number, calendar: Calendar): Day =>

@@ -7,12 +7,14 @@ import {
   deadlineOf,
   isWorkingDay,
   kindOf,
+  lastWorkingDayOf,
   nextWorkingDay,
   nthWorkingDayAfter,
   nthWorkingDayOf,
   workingDayFrom,
   workingDaysBefore,
   workingDaysBetween,
+  workingDayUntil,
   worksheetOf,
   type DayKind,
 } from '../../api/rules/calendar.ts'
@@ -166,18 +168,50 @@ describe('working days left on completion', () => {
   })
 })
 
+describe('the monthly report', () => {
+  test.for<[why: string, month: Month, day: Day]>([
+    ['2025-01 ends on a Fri, report on a Mon', '2025-01', '2025-01-27'],
+    ['2025-02 ends on a Fri, report on a Fri', '2025-02', '2025-02-28'],
+    ['2025-03 ends on a Mon, report on a Mon', '2025-03', '2025-03-31'],
+    ['2025-04 ends on a Wed, report on a Wed', '2025-04', '2025-04-30'],
+    ['2025-05 ends on a Sat, report on a Fri', '2025-05', '2025-05-30'],
+    ['2025-06 ends on a Mon, report on a Mon', '2025-06', '2025-06-30'],
+    ['2025-07 ends on a Thu, report on a Thu', '2025-07', '2025-07-31'],
+    ['2025-08 ends on a Sun, report on a Fri', '2025-08', '2025-08-29'],
+    ['2025-09 ends on a Tue, report on a Tue', '2025-09', '2025-09-30'],
+    ['2025-10 ends on a Fri, report on a Fri', '2025-10', '2025-10-31'],
+    ['2025-11 ends on a Sun, report on a Fri', '2025-11', '2025-11-28'],
+    ['2025-12 ends on a Wed, report on a Wed', '2025-12', '2025-12-31'],
+    ['2026-01 ends on a Sat, report on a Fri', '2026-01', '2026-01-30'],
+    ['2026-02 ends on a Sat, report on a Sat', '2026-02', '2026-02-28'],
+    ['2026-03 ends on a Tue, report on a Tue', '2026-03', '2026-03-31'],
+    ['2026-04 ends on a Thu, report on a Thu', '2026-04', '2026-04-30'],
+    ['2026-05 ends on a Sun, report on a Fri', '2026-05', '2026-05-29'],
+    ['2026-06 ends on a Tue, report on a Tue', '2026-06', '2026-06-30'],
+    ['2026-07 ends on a Fri, report on a Fri', '2026-07', '2026-07-31'],
+    ['2026-08 ends on a Mon, report on a Mon', '2026-08', '2026-08-31'],
+    ['2026-09 ends on a Wed, report on a Wed', '2026-09', '2026-09-30'],
+    ['2026-10 ends on a Sat, report on a Fri', '2026-10', '2026-10-30'],
+    ['2026-11 ends on a Mon, report on a Mon', '2026-11', '2026-11-30'],
+    ['2026-12 ends on a Thu, report on a Thu', '2026-12', '2026-12-31'],
+  ])('%s', ([, month, day]) => {
+    expect(lastWorkingDayOf(month, calendar)).toBe(day)
+  })
+})
+
 describe('the last day for nominations', () => {
-  test.for<[why: string, twentieth: Day, forward: Day]>([
-    ['2025 Q1: a Thu, workday', '2025-03-20', '2025-03-20'],
-    ['2025 Q2: a Fri, workday', '2025-06-20', '2025-06-20'],
-    ['2025 Q3: a Sat, weekend', '2025-09-20', '2025-09-22'],
-    ['2025 Q4: a Sat, weekend', '2025-12-20', '2025-12-22'],
-    ['2026 Q1: a Fri, workday', '2026-03-20', '2026-03-20'],
-    ['2026 Q2: a Sat, public-holiday block', '2026-06-20', '2026-06-22'],
-    ['2026 Q3: a Sun, make-up workday', '2026-09-20', '2026-09-20'],
-    ['2026 Q4: a Sun, weekend', '2026-12-20', '2026-12-21'],
-  ])('%s', ([, twentieth, forward]) => {
+  test.for<[why: string, twentieth: Day, forward: Day, back: Day]>([
+    ['2025 Q1: a Thu, workday', '2025-03-20', '2025-03-20', '2025-03-20'],
+    ['2025 Q2: a Fri, workday', '2025-06-20', '2025-06-20', '2025-06-20'],
+    ['2025 Q3: a Sat, weekend', '2025-09-20', '2025-09-22', '2025-09-19'],
+    ['2025 Q4: a Sat, weekend', '2025-12-20', '2025-12-22', '2025-12-19'],
+    ['2026 Q1: a Fri, workday', '2026-03-20', '2026-03-20', '2026-03-20'],
+    ['2026 Q2: a Sat, public-holiday block', '2026-06-20', '2026-06-22', '2026-06-18'],
+    ['2026 Q3: a Sun, make-up workday', '2026-09-20', '2026-09-20', '2026-09-20'],
+    ['2026 Q4: a Sun, weekend', '2026-12-20', '2026-12-21', '2026-12-18'],
+  ])('%s', ([, twentieth, forward, back]) => {
     expect(workingDayFrom(twentieth, calendar)).toBe(forward)
+    expect(workingDayUntil(twentieth, calendar)).toBe(back)
   })
 })
 
