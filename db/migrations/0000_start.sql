@@ -1,3 +1,80 @@
+CREATE TABLE `calendar_days` (
+	`year_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`mark` text NOT NULL,
+	`name` text NOT NULL,
+	PRIMARY KEY(`year_id`, `day`),
+	FOREIGN KEY (`year_id`) REFERENCES `calendar_years`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "calendar_days_mark" CHECK("calendar_days"."mark" in ('closed', 'opened')),
+	CONSTRAINT "calendar_days_day" CHECK("calendar_days"."day" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `calendar_years` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`year` integer NOT NULL,
+	`version` integer NOT NULL,
+	`number` text,
+	`announced_on` text,
+	`entered_by` integer NOT NULL,
+	`entered_on` text NOT NULL,
+	`recounted_to` integer DEFAULT 0 NOT NULL,
+	`recounted_on` text,
+	FOREIGN KEY (`entered_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "calendar_years_year" CHECK("calendar_years"."year" between 2000 and 2999)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `calendar_years_version` ON `calendar_years` (`year`,`version`);--> statement-breakpoint
+CREATE TABLE `deadline_moves` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer NOT NULL,
+	`case_id` integer NOT NULL,
+	`deadline_id` integer NOT NULL,
+	`from_day` text NOT NULL,
+	`to_day` text NOT NULL,
+	`year_id` integer NOT NULL,
+	`moved_on` text NOT NULL,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`case_id`) REFERENCES `case_files`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`deadline_id`) REFERENCES `deadlines`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`year_id`) REFERENCES `calendar_years`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "deadline_moves_move" CHECK("deadline_moves"."from_day" <> "deadline_moves"."to_day")
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `deadline_moves_of_case` ON `deadline_moves` (`case_id`);--> statement-breakpoint
+CREATE INDEX `deadline_moves_of_year` ON `deadline_moves` (`year_id`,`hall_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `deadline_moves_once` ON `deadline_moves` (`deadline_id`,`year_id`);--> statement-breakpoint
+CREATE TABLE `hall_closings` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer NOT NULL,
+	`window_id` integer,
+	`from_day` text NOT NULL,
+	`until_day` text NOT NULL,
+	`reason` text NOT NULL,
+	`entered_by` integer NOT NULL,
+	`entered_on` text NOT NULL,
+	`taken_back_on` text,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`window_id`) REFERENCES `windows`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`entered_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "hall_closings_from" CHECK("hall_closings"."from_day" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+	CONSTRAINT "hall_closings_until" CHECK("hall_closings"."until_day" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+	CONSTRAINT "hall_closings_order" CHECK("hall_closings"."until_day" >= "hall_closings"."from_day")
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `hall_closings_of_hall` ON `hall_closings` (`hall_id`,`until_day`);--> statement-breakpoint
+CREATE TABLE `window_hours` (
+	`hall_id` integer NOT NULL,
+	`window_id` integer NOT NULL,
+	`weekday` integer NOT NULL,
+	`opens` text NOT NULL,
+	`closes` text NOT NULL,
+	PRIMARY KEY(`window_id`, `weekday`, `opens`),
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`window_id`) REFERENCES `windows`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "window_hours_weekday" CHECK("window_hours"."weekday" between 1 and 7),
+	CONSTRAINT "window_hours_times" CHECK("window_hours"."opens" glob '[0-2][0-9]:[0-5][0-9]' and "window_hours"."closes" glob '[0-2][0-9]:[0-5][0-9]' and "window_hours"."closes" > "window_hours"."opens")
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `box_checks` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`hall_id` integer NOT NULL,

@@ -1,3 +1,4 @@
+export * from './calendar.ts'
 export * from './cases.ts'
 export * from './clauses.ts'
 export * from './complaints.ts'
