@@ -1,3 +1,127 @@
+CREATE TABLE `appraisals` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer NOT NULL,
+	`staff_id` integer NOT NULL,
+	`period` text NOT NULL,
+	`part` text NOT NULL,
+	`marks` text NOT NULL,
+	`absent_running` integer DEFAULT 0 NOT NULL,
+	`abroad_days` integer DEFAULT 0 NOT NULL,
+	`entered_by` integer NOT NULL,
+	`entered_on` text NOT NULL,
+	`confirmed_by` integer,
+	`confirmed_on` text,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`entered_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`confirmed_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "appraisals_part" CHECK("appraisals"."part" in ('daily', 'yearly')),
+	CONSTRAINT "appraisals_period" CHECK("appraisals"."period" glob (case "appraisals"."part" when 'daily' then '[0-9][0-9][0-9][0-9]-Q[1-4]' else '[0-9][0-9][0-9][0-9]' end)),
+	CONSTRAINT "appraisals_days" CHECK("appraisals"."absent_running" >= 0 and "appraisals"."abroad_days" >= 0),
+	CONSTRAINT "appraisals_two_people" CHECK("appraisals"."confirmed_by" is null or "appraisals"."confirmed_by" <> "appraisals"."entered_by")
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `appraisals_of_period` ON `appraisals` (`hall_id`,`period`);--> statement-breakpoint
+CREATE UNIQUE INDEX `appraisals_once` ON `appraisals` (`staff_id`,`period`,`part`);--> statement-breakpoint
+CREATE TABLE `attendance_findings` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`public_id` text NOT NULL,
+	`hall_id` integer NOT NULL,
+	`staff_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`kind` text NOT NULL,
+	`minutes` integer,
+	`found_by` integer NOT NULL,
+	`found_on` text NOT NULL,
+	`entry_id` integer,
+	`confirmed_by` integer,
+	`confirmed_on` text,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`found_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`entry_id`) REFERENCES `score_entries`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`confirmed_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "attendance_findings_day" CHECK("attendance_findings"."day" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+	CONSTRAINT "attendance_findings_kind" CHECK("attendance_findings"."kind" in ('late', 'early', 'away', 'markMissing')),
+	CONSTRAINT "attendance_findings_minutes" CHECK(("attendance_findings"."kind" = 'markMissing') = ("attendance_findings"."minutes" is null)),
+	CONSTRAINT "attendance_findings_two_people" CHECK("attendance_findings"."confirmed_by" is null or "attendance_findings"."confirmed_by" <> "attendance_findings"."found_by")
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `attendance_findings_publicId_unique` ON `attendance_findings` (`public_id`);--> statement-breakpoint
+CREATE INDEX `attendance_findings_of_hall` ON `attendance_findings` (`hall_id`,`day`);--> statement-breakpoint
+CREATE TABLE `director_marks` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer NOT NULL,
+	`month` text NOT NULL,
+	`window_id` integer NOT NULL,
+	`points` real NOT NULL,
+	`reason` text NOT NULL,
+	`proposed_by` integer NOT NULL,
+	`proposed_on` text NOT NULL,
+	`confirmed_by` integer,
+	`confirmed_on` text,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`window_id`) REFERENCES `windows`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`proposed_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`confirmed_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "director_marks_month" CHECK("director_marks"."month" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]'),
+	CONSTRAINT "director_marks_points" CHECK("director_marks"."points" >= 0),
+	CONSTRAINT "director_marks_two_people" CHECK("director_marks"."confirmed_by" is null or "director_marks"."confirmed_by" <> "director_marks"."proposed_by")
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `director_marks_of_month` ON `director_marks` (`hall_id`,`month`);--> statement-breakpoint
+CREATE UNIQUE INDEX `director_marks_once` ON `director_marks` (`month`,`window_id`);--> statement-breakpoint
+CREATE TABLE `hygiene_inspections` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer NOT NULL,
+	`quarter` text NOT NULL,
+	`inspected_on` text NOT NULL,
+	`inspector` text NOT NULL,
+	`entered_by` integer NOT NULL,
+	`entered_on` text NOT NULL,
+	`confirmed_by` integer,
+	`confirmed_on` text,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`entered_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`confirmed_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "hygiene_inspections_day" CHECK("hygiene_inspections"."inspected_on" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+	CONSTRAINT "hygiene_inspections_quarter" CHECK("hygiene_inspections"."quarter" glob '[0-9][0-9][0-9][0-9]-Q[1-4]'),
+	CONSTRAINT "hygiene_inspections_two_people" CHECK("hygiene_inspections"."confirmed_by" is null or "hygiene_inspections"."confirmed_by" <> "hygiene_inspections"."entered_by")
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `hygiene_inspections_once` ON `hygiene_inspections` (`hall_id`,`quarter`);--> statement-breakpoint
+CREATE TABLE `peer_marks` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer NOT NULL,
+	`month` text NOT NULL,
+	`by_window_id` integer NOT NULL,
+	`for_window_id` integer NOT NULL,
+	`marks` text NOT NULL,
+	`given_by` integer NOT NULL,
+	`given_on` text NOT NULL,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_window_id`) REFERENCES `windows`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`for_window_id`) REFERENCES `windows`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`given_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "peer_marks_month" CHECK("peer_marks"."month" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]'),
+	CONSTRAINT "peer_marks_another" CHECK("peer_marks"."by_window_id" <> "peer_marks"."for_window_id")
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `peer_marks_of_month` ON `peer_marks` (`hall_id`,`month`);--> statement-breakpoint
+CREATE UNIQUE INDEX `peer_marks_once` ON `peer_marks` (`month`,`by_window_id`,`for_window_id`);--> statement-breakpoint
+CREATE TABLE `roll_calls` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`activity` text NOT NULL,
+	`called_by` integer NOT NULL,
+	`called_on` text NOT NULL,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`called_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "roll_calls_day" CHECK("roll_calls"."day" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `roll_calls_of_hall` ON `roll_calls` (`hall_id`,`day`);--> statement-breakpoint
 CREATE TABLE `calendar_days` (
 	`year_id` integer NOT NULL,
 	`day` text NOT NULL,
@@ -822,6 +946,10 @@ CREATE TABLE `attended_days` (
 	`staff_id` integer NOT NULL,
 	`month` text NOT NULL,
 	`days` integer NOT NULL,
+	`due_marks` integer,
+	`present_marks` integer,
+	`sick_days` integer DEFAULT 0 NOT NULL,
+	`leave_days` integer DEFAULT 0 NOT NULL,
 	`entered_by` integer NOT NULL,
 	`entered_on` text NOT NULL,
 	`confirmed_by` integer,
@@ -832,6 +960,8 @@ CREATE TABLE `attended_days` (
 	FOREIGN KEY (`confirmed_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "attended_days_month" CHECK("attended_days"."month" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]'),
 	CONSTRAINT "attended_days_days" CHECK("attended_days"."days" between 0 and 31),
+	CONSTRAINT "attended_days_away" CHECK("attended_days"."sick_days" between 0 and 31 and "attended_days"."leave_days" between 0 and 31),
+	CONSTRAINT "attended_days_marks" CHECK(("attended_days"."due_marks" is null) = ("attended_days"."present_marks" is null) and ("attended_days"."due_marks" is null or "attended_days"."present_marks" between 0 and "attended_days"."due_marks")),
 	CONSTRAINT "attended_days_two_people" CHECK("attended_days"."confirmed_by" is null or "attended_days"."confirmed_by" <> "attended_days"."entered_by")
 ) STRICT;
 --> statement-breakpoint
@@ -935,16 +1065,23 @@ CREATE TABLE `score_entries` (
 	`confirmed` integer,
 	`decision_note` text,
 	`reverses` integer,
+	`source_id` integer,
+	`answer_until` text,
+	`answer` text,
+	`answered_by` integer,
+	`answered_on` text,
 	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`window_id`) REFERENCES `windows`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`case_id`) REFERENCES `case_files`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`proposed_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`decided_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`answered_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "score_entries_period" CHECK("score_entries"."period" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]'),
 	CONSTRAINT "score_entries_source" CHECK("score_entries"."source" in ('patrol', 'attendance', 'complaint', 'eRating', 'hygiene', 'peer', 'praise', 'manual')),
 	CONSTRAINT "score_entries_two_people" CHECK("score_entries"."decided_by" is null or "score_entries"."proposed_by" is null or "score_entries"."decided_by" <> "score_entries"."proposed_by"),
 	CONSTRAINT "score_entries_whole" CHECK(("score_entries"."decided_by" is null) = ("score_entries"."confirmed" is null)),
+	CONSTRAINT "score_entries_answer" CHECK(("score_entries"."answer" is null) = ("score_entries"."answered_on" is null) and ("score_entries"."answer" is null) = ("score_entries"."answered_by" is null)),
 	CONSTRAINT "score_entries_about" CHECK("score_entries"."window_id" is not null or "score_entries"."staff_id" is not null)
 ) STRICT;
 --> statement-breakpoint

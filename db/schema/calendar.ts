@@ -1,13 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { NOTICE_MARKS, type NoticeMark } from '../../api/rules/calendar-import.ts'
 import { caseFiles, deadlines } from './cases.ts'
 import { day, holds, id, isADay, oneOf } from './columns.ts'
 import { officers } from './people.ts'
 import { halls, windows } from './places.ts'
-
-/** What a notice says of a day: off (休), or a rest day that is worked in exchange (班). */
-export const NOTICE_MARKS = ['closed', 'opened'] as const
-export type NoticeMark = (typeof NOTICE_MARKS)[number]
 
 /**
  * A year's working days as the State Council announced them, entered on the desk for every hall

@@ -4,6 +4,7 @@ import { VETO_CAUSES, type VetoCause } from '../../api/rules/hall-policy.ts'
 import { ENTRY_SOURCES, type EntrySource } from '../../api/rules/score-entry.ts'
 import { caseFiles } from './cases.ts'
 import {
+  cipher,
   day,
   flag,
   holds,
@@ -49,6 +50,13 @@ export const scoreEntries = sqliteTable(
     confirmed: flag(),
     decisionNote: text(),
     reverses: integer(),
+    /** The roll call, inspection or finding it was proposed from, by its source; else null. */
+    sourceId: integer(),
+    /** The last day on which whoever it names may answer; null where nobody is asked. */
+    answerUntil: day(),
+    answer: cipher(),
+    answeredBy: integer().references(() => officers.id),
+    answeredOn: day(),
   },
   (t) => [
     index('score_entries_of_month').on(t.hallId, t.period),
@@ -60,6 +68,10 @@ export const scoreEntries = sqliteTable(
       sql`${t.decidedBy} is null or ${t.proposedBy} is null or ${t.decidedBy} <> ${t.proposedBy}`,
     ),
     holds('score_entries_whole', sql`(${t.decidedBy} is null) = (${t.confirmed} is null)`),
+    holds(
+      'score_entries_answer',
+      sql`(${t.answer} is null) = (${t.answeredOn} is null) and (${t.answer} is null) = (${t.answeredBy} is null)`,
+    ),
     holds('score_entries_about', sql`${t.windowId} is not null or ${t.staffId} is not null`),
   ],
 )
@@ -77,6 +89,12 @@ export const attendedDays = sqliteTable(
       .references(() => staff.id),
     month: month().notNull(),
     days: integer().notNull(),
+    /** Marks due and marks there, for the attendance rate; null where the hall keeps none. */
+    dueMarks: integer(),
+    presentMarks: integer(),
+    sickDays: integer().notNull().default(0),
+    /** Personal leave (事假). */
+    leaveDays: integer().notNull().default(0),
     enteredBy: integer()
       .notNull()
       .references(() => officers.id),
@@ -89,6 +107,14 @@ export const attendedDays = sqliteTable(
     index('attended_days_of_month').on(t.hallId, t.month),
     isAMonth('attended_days_month', t.month),
     holds('attended_days_days', sql`${t.days} between 0 and 31`),
+    holds(
+      'attended_days_away',
+      sql`${t.sickDays} between 0 and 31 and ${t.leaveDays} between 0 and 31`,
+    ),
+    holds(
+      'attended_days_marks',
+      sql`(${t.dueMarks} is null) = (${t.presentMarks} is null) and (${t.dueMarks} is null or ${t.presentMarks} between 0 and ${t.dueMarks})`,
+    ),
     holds(
       'attended_days_two_people',
       sql`${t.confirmedBy} is null or ${t.confirmedBy} <> ${t.enteredBy}`,
