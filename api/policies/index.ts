@@ -2,9 +2,19 @@ import type { HallPolicy } from '../rules/hall-policy.ts'
 import { anci } from './anci.ts'
 import { bingcha } from './bingcha.ts'
 import { qingpu } from './qingpu.ts'
+import { standard } from './standard.ts'
+import { yichuang } from './yichuang.ts'
+import { yuanzhou } from './yuanzhou.ts'
 
 /** The policies a hall can run on, by key. */
-export const policies = { anci, bingcha, qingpu } satisfies Record<string, HallPolicy>
+export const policies = {
+  anci,
+  bingcha,
+  qingpu,
+  yuanzhou,
+  yichuang,
+  standard,
+} satisfies Record<string, HallPolicy>
 export type PolicyKey = keyof typeof policies
 
 /** Whether a text names one of the policies. */

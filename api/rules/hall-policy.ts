@@ -154,7 +154,7 @@ const SCORECARDS = [
 type ScorecardKey = (typeof SCORECARDS)[number]
 
 /** Whose sanctions apply. */
-type LadderKey = 'anci' | 'bingcha' | 'qingpu'
+type LadderKey = 'anci' | 'bingcha' | 'qingpu' | 'yuanzhou' | 'yichuang' | 'standard'
 
 /** An award of the hall's regulation. */
 type AwardRule = {

@@ -4,6 +4,8 @@ import type { HallPolicy } from '../../api/rules/hall-policy.ts'
 
 const five = [5, 4, 3, 2, 1]
 
+const everywhere = <T>(value: T): [T, T, T] => [value, value, value]
+
 type Figures = (policy: HallPolicy) => unknown
 
 describe('what the regulations say', () => {
@@ -34,6 +36,28 @@ describe('what the regulations say', () => {
     expect(figures(policies.anci)).toEqual(anci)
     expect(figures(policies.bingcha)).toEqual(bingcha)
     expect(figures(policies.qingpu)).toEqual(qingpu)
+  })
+})
+
+describe('halls on the clocks of Qingpu', () => {
+  test.for<
+    [why: string, figures: Figures, yuanzhou: unknown, yichuang: unknown, standard: unknown]
+  >([
+    ['limit of the reply', ({ clocks }) => clocks.normalWd, 3, 3, 3],
+    ['maximum', ({ clocks }) => clocks.maxWd, 10, 10, 10],
+    ['warning', ({ clocks }) => clocks.softWarnWd, 8, 8, 8],
+    ['acceptance', ({ clocks }) => clocks.acceptanceWd, 1, 1, 1],
+    ['no sheet', ({ scorecards }) => scorecards, [], [], []],
+    ['no award', ({ awards }) => awards, [], [], []],
+    ['form of the reply', ({ replyRule }) => replyRule, ...everywhere('mirrorNature')],
+    ['levels', ({ rating }) => rating.levels.map(({ level }) => level), five, five, five],
+    ['names of staff', ({ publish }) => publish.staffNames, true, false, false],
+    ['extension', ({ extension }) => extension.tracks, ...everywhere(['complex'])],
+    ['scope', ({ scope }) => scope, ...everywhere('open')],
+  ])('%s', ([, figures, yuanzhou, yichuang, standard]) => {
+    expect(figures(policies.yuanzhou)).toEqual(yuanzhou)
+    expect(figures(policies.yichuang)).toEqual(yichuang)
+    expect(figures(policies.standard)).toEqual(standard)
   })
 })
 
@@ -82,7 +106,7 @@ describe.for(Object.entries(policies) as [PolicyKey, HallPolicy][])('%s', ([key,
 })
 
 test.for<[why: string, text: string]>([
-  ['a hall without a policy is none', 'yichuang'],
+  ['a hall without a policy is none', 'elsewhere'],
   ['nor is what every object has', 'toString'],
 ])('%s', ([, text]) => {
   expect(isPolicyKey(text)).toBe(false)
