@@ -4,7 +4,7 @@ import { SYSTEM_ROLES } from '../../api/rules/clause.ts'
 import { CATEGORIES } from '../../api/rules/complaint.ts'
 import { isDay } from '../../api/rules/day.ts'
 
-const HALLS = ['anci', 'bingcha', 'qingpu'] as const
+const HALLS = ['anci', 'bingcha', 'qingpu', 'yuanzhou', 'yichuang', 'standard'] as const
 const all = HALLS.flatMap((hall) => clauses[hall] ?? [])
 const systems = HALLS.flatMap((hall) => ruleSystems[hall] ?? [])
 const keys = all.map((clause) => clause.key)
@@ -24,6 +24,9 @@ const ITEMS: Record<(typeof HALLS)[number], readonly string[]> = {
     ['MB1', 'MB2', 'MB3'],
   ].flat(),
   qingpu: [],
+  yuanzhou: [],
+  yichuang: [],
+  standard: [],
 }
 
 const TRIGGERS =
@@ -33,9 +36,9 @@ const TRIGGERS =
 
 const BANNED = /温馨提示|亲|请勿|非法|系统繁忙|[!！]/
 
-test('the halls of a demonstration have their clauses', () => {
-  expect(HALLS.map((hall) => clauses[hall]?.length)).toEqual([35, 20, 20])
-  expect(HALLS.map((hall) => ruleSystems[hall]?.length)).toEqual([7, 30, 21])
+test('every policy has its clauses and its rules', () => {
+  expect(HALLS.map((hall) => clauses[hall]?.length)).toEqual([35, 20, 20, 9, 8, 10])
+  expect(HALLS.map((hall) => ruleSystems[hall]?.length)).toEqual([7, 30, 21, 18, 8, 23])
 })
 
 test('no key is given twice', () => {
@@ -64,6 +67,18 @@ test.for<[why: string, expected: readonly string[]]>([
     'serve.pauseSign serve.noPriority serve.courtesy first.shirk limit.noNotice once.notWritten open.guide smoke rating.refused rating.self'
       .split(' ')
       .map((name) => `qingpu.${name}`),
+  ],
+  [
+    'what Yuanzhou forbids and promises',
+    'ban.any first commit.any integrity runAround guideOut ratingOff'
+      .split(' ')
+      .map((name) => `yuanzhou.${name}`),
+  ],
+  [
+    'what a one-window hall forbids and promises',
+    'eight.any first limit once language.rude error integrity'
+      .split(' ')
+      .map((name) => `yichuang.${name}`),
   ],
 ])('can be cited: %s', ([, expected]) => {
   expect(expected.filter((key) => !keys.includes(key))).toEqual([])

@@ -1,0 +1,188 @@
+import { clausesOf, systemsOf } from './catalogue.ts'
+
+/** The nine norms of Yuanzhou 原州区政务服务中心; its own one by its ten sections. */
+export const yuanzhouSystems = systemsOf('yuanzhou', [
+  {
+    key: 'yuanzhou.principles',
+    titleZh: '大厅窗口工作人员行为规范',
+    purposeZh: '列出八条原则：诚信、热情、公道、负责、保密、务实、不收礼、自律。',
+    role: 'published',
+  },
+  {
+    key: 'yuanzhou.ethics',
+    titleZh: '职业道德规范',
+    purposeZh: '列出八条道德要求，处理投诉要公正、客观、公开。',
+    role: 'published',
+  },
+  {
+    key: 'yuanzhou.serviceConduct',
+    titleZh: '服务行为规范',
+    purposeZh: '规定仪表、举止和用语，对人一视同仁。',
+    role: 'published',
+  },
+  {
+    key: 'yuanzhou.courtesy',
+    titleZh: '窗口单位行为和文明用语规范',
+    purposeZh: '规定说话有五声，首问负责，一次说清。',
+    role: 'published',
+  },
+  {
+    key: 'yuanzhou.centreStaff',
+    titleZh: '政务服务中心工作人员行为规范',
+    purposeZh: '规定守时、专心、出了差错要上报并跟到底。',
+    role: 'published',
+  },
+  {
+    key: 'yuanzhou.standardOne',
+    titleZh: '行为标准（一）',
+    purposeZh: '规定仪表、卫生、精神状态和八个不准。',
+    role: 'published',
+  },
+  {
+    key: 'yuanzhou.articles',
+    titleZh: '行为规范（条文式）',
+    purposeZh: '规定评价器要开着，缺什么书面一次说清。',
+    role: 'published',
+  },
+  {
+    key: 'yuanzhou.sevenPoints',
+    titleZh: '行为规范（七条）',
+    purposeZh: '规定服务意识、廉洁、保密、技能、用语和态度。',
+    role: 'published',
+  },
+  {
+    key: 'yuanzhou.bans',
+    titleZh: '原州区规范：禁止性规范',
+    purposeZh: '列出七种在窗口不许做的事。',
+    role: 'published',
+  },
+  {
+    key: 'yuanzhou.language',
+    titleZh: '原州区规范：文明用语',
+    purposeZh: '规定八种情形该怎样说话。',
+    role: 'published',
+  },
+  {
+    key: 'yuanzhou.attitude',
+    titleZh: '原州区规范：服务态度',
+    purposeZh: '规定来有迎声、问有答声、走有送声，不和您争辩。',
+    role: 'published',
+  },
+  {
+    key: 'yuanzhou.appearance',
+    titleZh: '原州区规范：仪容仪表',
+    purposeZh: '规定着装、佩戴工作牌和坐姿。',
+    role: 'published',
+  },
+  {
+    key: 'yuanzhou.desk',
+    titleZh: '原州区规范：台面物品',
+    purposeZh: '规定评价器、指南、样本和反馈卡摆齐，指南不断档。',
+    role: 'published',
+  },
+  {
+    key: 'yuanzhou.attendance',
+    titleZh: '原州区规范：考勤',
+    purposeZh: '规定签到、请假和迟到怎样折算成缺勤。',
+    role: 'feeds',
+  },
+  {
+    key: 'yuanzhou.computers',
+    titleZh: '原州区规范：电脑使用',
+    purposeZh: '规定每天录入数据，避免监察系统的红黄牌。',
+    role: 'feeds',
+  },
+  {
+    key: 'yuanzhou.approval',
+    titleZh: '原州区规范：审批行为',
+    purposeZh: '公示姓名岗位和投诉方式，首问负责，检查发现算投诉。',
+    role: 'core',
+  },
+  {
+    key: 'yuanzhou.organisation',
+    titleZh: '原州区规范：组织管理',
+    purposeZh: '规定首席代表、例会和学习。',
+    role: 'out',
+    outReasonZh: '这是内部管理，由中心自己安排。',
+  },
+  {
+    key: 'yuanzhou.rotation',
+    titleZh: '原州区规范：轮换',
+    purposeZh: '规定在窗口至少一年，结果报原单位。',
+    role: 'out',
+    outReasonZh: '这是人事安排，由派出单位办理。',
+  },
+])
+
+/** What a complaint may cite in Yuanzhou. */
+export const yuanzhouClauses = clausesOf('yuanzhou', '2013-01-01', [
+  {
+    key: 'yuanzhou.ban.any',
+    label: '违反禁止性规范',
+    plain: '工作时娱乐、喧哗、吸烟、吃东西或争吵。',
+    system: 'yuanzhou.bans',
+    category: 'absentOrIdle',
+    common: true,
+  },
+  {
+    key: 'yuanzhou.first',
+    label: '首问不负责',
+    plain: '您第一个问到的人没有管，也没有帮您找到人。',
+    system: 'yuanzhou.approval',
+    category: 'attitude',
+    common: true,
+  },
+  {
+    key: 'yuanzhou.commit.any',
+    label: '违反八项承诺',
+    plain: '没有做到公开承诺的八项中的一项。',
+    system: 'yuanzhou.approval',
+    category: 'other',
+  },
+  {
+    key: 'yuanzhou.integrity',
+    label: '收受好处',
+    plain: '向您要好处，或者收了好处。',
+    system: 'yuanzhou.principles',
+    category: 'integrity',
+    common: true,
+  },
+  {
+    key: 'yuanzhou.runAround',
+    label: '让群众来回跑',
+    plain: '内部能办的事，让您来回跑。',
+    system: 'yuanzhou.articles',
+    category: 'dutyOrProcedure',
+    common: true,
+  },
+  {
+    key: 'yuanzhou.guideOut',
+    label: '办事指南断档',
+    plain: '窗口没有办事指南可以取。',
+    system: 'yuanzhou.desk',
+    category: 'dutyOrProcedure',
+  },
+  {
+    key: 'yuanzhou.ratingOff',
+    label: '评价器未启用',
+    plain: '评价器没有打开，您没法评价。',
+    system: 'yuanzhou.articles',
+    category: 'other',
+    common: true,
+  },
+  {
+    key: 'yuanzhou.once',
+    label: '未一次书面告知',
+    plain: '缺什么材料，没有书面一次说清。',
+    system: 'yuanzhou.articles',
+    category: 'notToldOnce',
+    common: true,
+  },
+  {
+    key: 'yuanzhou.attitude.cold',
+    label: '态度冷硬',
+    plain: '不理人、训斥人，或者和您争辩。',
+    system: 'yuanzhou.attitude',
+    category: 'attitude',
+  },
+])
