@@ -114,6 +114,12 @@ export const anci: HallPolicy = {
   veto12345: 'substantiated', // [portal]
   ladder: 'anci',
   repeatRule: { count: 2, withinYears: 1 }, // [source] 责任追究制度, second aggravating factor
+  attendance: {
+    askedBeforeStart: 10, // [source] 考勤管理制度: ten minutes early is encouraged
+    lateAfter: 10, // [source] 考勤管理制度: the mark within ten minutes of the start
+    earlyFrom: 1, // [portal] no figure: any leaving before the end
+    conversion: null, // [source] points by sheet 4-1 instead
+  },
   ...PORTAL_RANKING,
   openingHours: {
     // [portal] not in the text: the hours of the general hall rules

@@ -130,6 +130,12 @@ export const bingcha: HallPolicy = {
   veto12345: 'substantiated', // [portal]
   ladder: 'bingcha',
   repeatRule: null, // [source] none
+  attendance: {
+    askedBeforeStart: 5, // [source] 值班制度: five minutes early in principle
+    lateAfter: 0, // [portal] no threshold in minutes
+    earlyFrom: 1, // [portal]
+    conversion: null, // [source] absence by half days on the half-yearly sheet instead
+  },
   ...PORTAL_RANKING,
   openingHours: {
     usual: [

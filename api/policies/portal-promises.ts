@@ -44,6 +44,8 @@ export const PORTAL_PUBLISH: Omit<PublishPolicy, 'namesOfWinners' | 'staffNames'
 
 /** [portal] How a month is closed and who is ranked, where the sources give no figure. */
 export const PORTAL_RANKING = {
+  /** [portal] Whoever a proposed deduction names has two working days to answer. */
+  entryAnswerWd: 2,
   /** [portal] Points of a month may be entered until the fifth working day of the next. */
   monthCloseWd: 5,
   /** [portal] Ratings count for the month of the service until three working days after it. */

@@ -61,6 +61,12 @@ export const standard: HallPolicy = {
   veto12345: 'substantiated',
   ladder: 'standard',
   repeatRule: null,
+  attendance: {
+    askedBeforeStart: 0, // [portal]
+    lateAfter: 0, // [portal]
+    earlyFrom: 1, // [portal]
+    conversion: null, // [portal]
+  },
   ...PORTAL_RANKING,
   openingHours: {
     // [portal] not in the text: the hours of the general hall rules

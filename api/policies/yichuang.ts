@@ -65,6 +65,12 @@ export const yichuang: HallPolicy = {
   veto12345: 'substantiated', // [portal]
   ladder: 'yichuang', // [source] 首问责任制: criticism, administrative handling, leaders' liability
   repeatRule: null, // [source] none
+  attendance: {
+    askedBeforeStart: 10, // [source] one-window hall rules: there ten minutes early
+    lateAfter: 0, // [portal] no threshold in minutes
+    earlyFrom: 1, // [portal]
+    conversion: null, // [source] none
+  },
   ...PORTAL_RANKING,
   openingHours: {
     // [portal] not in the text: the hours of the general hall rules

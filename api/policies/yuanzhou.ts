@@ -70,6 +70,13 @@ export const yuanzhou: HallPolicy = {
   veto12345: 'substantiated', // [portal]
   ladder: 'yuanzhou', // [source] bribery severely, damage by degrees, no tiers
   repeatRule: null, // [source] none
+  attendance: {
+    askedBeforeStart: 0, // [source] nothing asked
+    lateAfter: 5, // [source] 窗口工作人员行为规范, attendance: more than five minutes after the start
+    earlyFrom: 5, // [source] the same: five minutes before the end
+    // [source] the same: four times a month, an hour late, more than an hour away: half a day
+    conversion: { times: 4, lateHalfDayFrom: 60, awayHalfDayOver: 60 },
+  },
   ...PORTAL_RANKING,
   openingHours: {
     // [portal] not in the text: the hours of the general hall rules

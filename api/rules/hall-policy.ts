@@ -1,3 +1,4 @@
+import type { AttendancePolicy } from './attendance-conversion.ts'
 import type { AwardKind } from './award-kind.ts'
 import type { Track } from './case-file.ts'
 import type { ComplaintCategory, ComplaintChannel } from './complaint.ts'
@@ -52,6 +53,10 @@ export type HallPolicy = {
   ladder: LadderKey
   /** How many accountable acts within how many years aggravate the last one. */
   repeatRule: { count: number; withinYears: number } | null
+  /** When somebody is late, early or absent. */
+  attendance: AttendancePolicy
+  /** Working days in which whoever a proposed deduction names may answer to it. */
+  entryAnswerWd: number
   /** The working day of the next month on which a month's points are closed. */
   monthCloseWd: number
   /** The working day of the next month after which no rating counts for the month. */
