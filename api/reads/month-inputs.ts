@@ -2,6 +2,9 @@ import { and, asc, eq, isNull, lte, or } from 'drizzle-orm'
 import { awards, awardVetoes, departments, scoreEntries, staff } from '../../db/schema/index.ts'
 import type { Reader } from '../../db/store.ts'
 import type { World } from '../context.ts'
+import { anci41 } from '../policies/sheets/anci-4-1.ts'
+import { bingchaMonthly } from '../policies/sheets/bingcha-monthly.ts'
+import { qingpuRating } from '../policies/sheets/qingpu-rating.ts'
 import type { AnciMonth } from '../rules/anci-stars.ts'
 import type { AwardKind } from '../rules/award-kind.ts'
 import type { BingchaMonth } from '../rules/bingcha-month.ts'
@@ -23,6 +26,7 @@ import {
   volumesOfMonth,
   windowsOfMonth,
 } from './month-figures.ts'
+import { directorMarksOf, peerMarksOf } from './window-marks.ts'
 import { entriesOfMonth } from './score-entries.ts'
 
 /** A hall as the months need it. */
@@ -193,7 +197,7 @@ export async function anciMonthOf(
           volumes,
         ),
       })),
-    entries: await entriesOfMonth(db, hall.id, month),
+    entries: await entriesOfMonth(db, hall.id, month, anci41.key),
     verifiedComplaints: cases.flatMap((about) => {
       const decision = verifiedIn(about, month, ranking.rankedOn)
       return decision ? [{ ...whom(about), decidedOn: decision.decidedOn }] : []
@@ -220,10 +224,7 @@ async function caseIdsWithEntries(db: Reader, hallId: number): Promise<number[]>
   return rows.flatMap(({ caseId }) => caseId ?? [])
 }
 
-/**
- * All that a month in Bingcha is worked out from. The windows' marks for each other are not taken
- * by this portal, so there are none.
- */
+/** All that a month in Bingcha is worked out from. */
 export async function bingchaMonthOf(
   db: Reader,
   world: Pick<World, 'calendar'>,
@@ -236,7 +237,7 @@ export async function bingchaMonthOf(
   const counted = await ratingsOfMonth(db, hall.id, month, policy.rating.levels)
   const volumes = await volumesOfMonth(db, hall.id, month)
   const cases = await casesOf(db, hall.id)
-  const entries = await entriesOfMonth(db, hall.id, month)
+  const entries = await entriesOfMonth(db, hall.id, month, bingchaMonthly.key)
   const written = await caseIdsWithEntries(db, hall.id)
   const windowIds = ({ windowId }: CaseSubjects) => (windowId === null ? [] : [String(windowId)])
   const heldUntil = deadlineOf(ranking.rankedOn, policy.heldPlaceWd, world.calendar).day
@@ -250,8 +251,8 @@ export async function bingchaMonthOf(
       ratings: ratingsOf([id], counted, volumes),
     })),
     entries,
-    peerMarks: [],
-    directorMarks: [],
+    peerMarks: await peerMarksOf(db, hall.id, month),
+    directorMarks: await directorMarksOf(db, hall.id, month),
     casesWithoutPoints: cases
       .filter(
         (about) =>
@@ -294,7 +295,7 @@ export async function qingpuMonthOf(
   const windows = await windowsOfMonth(db, hall.id, month)
   const counted = await ratingsOfMonth(db, hall.id, month, policy.rating.levels)
   const volumes = await volumesOfMonth(db, hall.id, month)
-  const confirmed = (await entriesOfMonth(db, hall.id, month)).filter(
+  const confirmed = (await entriesOfMonth(db, hall.id, month, qingpuRating.key)).filter(
     ({ state }) => state === 'confirmed',
   )
   return windows.map(({ id, number, business }) => {

@@ -35,16 +35,23 @@ export const entryOf = (row: Row): ScoreEntry => ({
   reverses: idOrNull(row.reverses),
 })
 
-/** Every entry of a hall's month, in the order they were made. */
+/** Every entry of a hall's month on one sheet, in the order they were made. */
 export async function entriesOfMonth(
   db: Reader,
   hallId: number,
   month: Month,
+  sheet: string,
 ): Promise<ScoreEntry[]> {
   const rows = await db
     .select()
     .from(scoreEntries)
-    .where(and(eq(scoreEntries.hallId, hallId), eq(scoreEntries.period, month)))
+    .where(
+      and(
+        eq(scoreEntries.hallId, hallId),
+        eq(scoreEntries.period, month),
+        eq(scoreEntries.sheet, sheet),
+      ),
+    )
     .orderBy(asc(scoreEntries.id))
   return rows.map(entryOf)
 }

@@ -22,7 +22,7 @@ export type PeerMarking = { item: string; topics: readonly string[]; mostPerTopi
 export type PeerMark = { byWindow: string; forWindow: string; marks: readonly number[] }
 
 /** The director's meeting's own value for a window no other has marked, and its reason. */
-type DirectorMark = { windowId: string; points: number; reason: string }
+export type DirectorMark = { windowId: string; points: number; reason: string }
 
 /** Why a peer mark is refused. */
 type PeerMarkRefusal = 'peer-mark-own-window' | 'peer-mark-topics' | 'peer-mark-range'

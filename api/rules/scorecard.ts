@@ -21,6 +21,8 @@ export type SheetItem = {
   unitZh: string
   section: string
   origin: FigureOrigin
+  /** The printed text has lost the figure: a default stands in for it. */
+  notInSource?: true
   /** The item that must not stand beside it for the same fact. */
   exclusiveWith?: string
   needsProof?: boolean

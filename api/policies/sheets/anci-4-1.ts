@@ -1,3 +1,5 @@
+import type { AbsenceScale } from '../../rules/absence.ts'
+import type { EarlyCompletion } from '../../rules/early-completion.ts'
 import type { Sheet, SheetItem } from '../../rules/scorecard.ts'
 
 const taken = (
@@ -63,6 +65,15 @@ export const anci41: Sheet = {
     given('AB5', '承诺件提前办结', 1, '每10%', { origin: 'portal', mostQuantity: 10 }),
   ],
 }
+
+/** Sheet 4-1, AB5: one point for each full tenth of promised cases finished early, from five cases. */
+export const anciEarlyCompletion: EarlyCompletion = { item: 'AB5', percentStep: 10, fewestCases: 5 }
+
+/** Sheet 4-1, A03 and A04: absences of more than thirty minutes and of more than half a day. */
+export const anciAbsences: AbsenceScale = [
+  { longerThan: 30, item: 'A03' },
+  { longerThan: 'halfDay', item: 'A04' },
+]
 
 /** Sheet 4-1, A17: what a verified complaint costs. */
 export const anciComplaintItem = 'A17'

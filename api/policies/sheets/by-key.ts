@@ -1,11 +1,16 @@
-import type { Sheet } from '../../rules/scorecard.ts'
+import type { Sheet, SheetItem } from '../../rules/scorecard.ts'
 import { anci41, anciComplaintItem } from './anci-4-1.ts'
+import { bingchaHalfYearly } from './bingcha-half-yearly.ts'
 import { bingchaComplaintItem, bingchaMonthly } from './bingcha-monthly.ts'
+import { qingpuKnown } from './qingpu-known.ts'
 import { qingpuComplaintItem, qingpuRating } from './qingpu-rating.ts'
 
 /** The sheets points are written on, by the key an entry keeps. */
 export const sheets: Readonly<Record<string, Sheet>> = Object.fromEntries(
-  [anci41, bingchaMonthly, qingpuRating].map((sheet) => [sheet.key, sheet]),
+  [anci41, bingchaMonthly, bingchaHalfYearly, qingpuRating, qingpuKnown].map((sheet) => [
+    sheet.key,
+    sheet,
+  ]),
 )
 
 /** The sheet a hall writes its points on each month, by the hall's policy. */
@@ -13,6 +18,28 @@ export const monthlySheetOf: Readonly<Record<string, Sheet>> = {
   anci: anci41,
   bingcha: bingchaMonthly,
   qingpu: qingpuRating,
+}
+
+/** Every sheet a hall writes points on, the monthly one first, by the hall's policy. */
+const sheetsOf: Readonly<Record<string, readonly Sheet[]>> = {
+  anci: [anci41],
+  bingcha: [bingchaMonthly, bingchaHalfYearly],
+  qingpu: [qingpuRating, qingpuKnown],
+}
+
+/** The sheets of a hall, none where its policy knows no points. */
+export const sheetsOfPolicy = (policy: string): readonly Sheet[] => sheetsOf[policy] ?? []
+
+/** The sheet and the item of a hall by the item's code: no code stands on two of its sheets. */
+export function itemOfPolicy(
+  policy: string,
+  code: string,
+): { sheet: Sheet; item: SheetItem } | null {
+  for (const sheet of sheetsOfPolicy(policy)) {
+    const item = sheet.items.find((each) => each.code === code)
+    if (item) return { sheet, item }
+  }
+  return null
 }
 
 /** The item a verified complaint is written on, by the key of the sheet. */
