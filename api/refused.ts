@@ -37,6 +37,7 @@ export const STATUS_OF = {
   'too-many-receipts': 429,
   'too-late-to-withdraw': 409,
   'no-box-here': 409,
+  'no-sheet-here': 409,
   'pass-expired': 410,
   'case-is-over': 409,
   'no-reply-yet': 409,

@@ -18,9 +18,13 @@ import { type Lack, lackingToClose, lackingToRank } from './worksheets.ts'
 import { monthsOfHall, placesOf, type PublicPlace, type StarHall } from './star-months.ts'
 import { awardsIn, worksheetOf } from './worksheets.ts'
 
-/** The hall's monthly sheet as a form needs it: its items, without those nobody enters by hand. */
+/**
+ * The hall's monthly sheet as a form needs it: its items, without those nobody enters by hand; null
+ * where the hall's regulation has none.
+ */
 export function itemsOfHall(policyKey: string) {
-  const sheet = monthlySheetOf[policyKey]!
+  const sheet = monthlySheetOf[policyKey]
+  if (!sheet) return null
   return {
     label: sheet.labelZh,
     per: sheet.per,

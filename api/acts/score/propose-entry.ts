@@ -112,7 +112,8 @@ export const proposeEntry = (
 ): Promise<{ id: string; period: string }> =>
   world.store.write(async (tx) => {
     const hall = await hallById(tx, officer.hallId)
-    const sheet = monthlySheetOf[hall.policy]!
+    const sheet = monthlySheetOf[hall.policy]
+    if (!sheet) throw new Refused('no-sheet-here')
     const item = itemOf(sheet, form.item)
     if (!item || item.kind === 'mark') throw new Invalid({ item: ['unknown-choice'] })
     const subject = await subjectOf(tx, hall.id, sheet, form)
