@@ -8,6 +8,7 @@ import { openapiOf } from './openapi.ts'
 import { Invalid, Refused, type RefusalDetails, type Refusal, STATUS_OF } from './refused.ts'
 import { audit } from './routes/audit.ts'
 import { boxChecks } from './routes/box-checks.ts'
+import { calendar } from './routes/calendar.ts'
 import { cases } from './routes/cases.ts'
 import { demo } from './routes/demo.ts'
 import { follow } from './routes/follow.ts'
@@ -92,6 +93,7 @@ const compose = (world: World) =>
     .route('/recusals', relations)
     .route('/custodian', custodian)
     .route('/cases', unsealings)
+    .route('/calendar', calendar)
     .route('/demo', demo)
     .route('/halls', halls)
     .route('/posters', posters)

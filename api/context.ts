@@ -33,6 +33,7 @@ export type World = {
   files: Files
   keys: Keys
   now: () => Date
+  /** The working days known now; replaced when a year is entered. */
   calendar: Calendar
   random: Random
   settings: Settings

@@ -6,7 +6,7 @@ import { migrate } from '../db/migrate.ts'
 import { openKeys } from '../db/sealing/keys.ts'
 import { Store } from '../db/store.ts'
 import type { Settings, World } from './context.ts'
-import { calendar } from './policies/calendar.ts'
+import { knownCalendar } from './reads/known-calendar.ts'
 
 /** Under test the clock is a file that the test writes. */
 function liveClock(): () => Date {
@@ -31,12 +31,13 @@ export async function openWorld(
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 })
   const keys = openKeys(settings.dataDir)
   await migrate(url)
+  const store = await Store.open(url, { relaxed })
   return {
-    store: await Store.open(url, { relaxed }),
+    store,
     files: await filesIn(join(settings.dataDir, 'files'), keys),
     keys,
     now: liveClock(),
-    calendar,
+    calendar: await knownCalendar(store.read),
     random: {
       id: (bytes) => randomBytes(bytes).toString('base64url'),
       below: (below) => randomInt(below),

@@ -1,12 +1,14 @@
 import type { LetterKind } from '../api/rules/letter-kind.ts'
 import { approvalAsked } from './approval-asked.ts'
 import { boxNotChecked } from './box-not-checked.ts'
+import { calendarYearWanted } from './calendar-year-wanted.ts'
 import { caseAssigned } from './case-assigned.ts'
 import { complaintAccepted } from './complaint-accepted.ts'
 import { complaintNotAccepted } from './complaint-not-accepted.ts'
 import { complaintReceived } from './complaint-received.ts'
 import { deadlineExtended } from './deadline-extended.ts'
 import { deadlineMissed } from './deadline-missed.ts'
+import { deadlineMoved } from './deadline-moved.ts'
 import { deadlineNear } from './deadline-near.ts'
 import type { LetterFacts } from '../api/rules/letter-facts.ts'
 import type { Letter } from './letter.ts'
@@ -32,4 +34,6 @@ export const letters: Record<LetterKind, (facts: LetterFacts) => Letter> = {
   'deadline-missed': deadlineMissed,
   'box-not-checked': boxNotChecked,
   'month-waits': monthWaits,
+  'deadline-moved': deadlineMoved,
+  'calendar-year-wanted': calendarYearWanted,
 }

@@ -5,6 +5,7 @@ import { backUp } from './back-up.ts'
 import { closeMonths } from './close-month.ts'
 import { createBoxTask, warnOfUncheckedBox } from './box-checks.ts'
 import { remindOfDeadlines, tellOfMissedDeadlines } from './deadline-warnings.ts'
+import { keepCalendar } from './keep-calendar.ts'
 import { postMail } from './post-mail.ts'
 import { releaseDueBatch } from './release-outcomes.ts'
 import { sweepFiles } from './sweep-files.ts'
@@ -76,6 +77,7 @@ export const JOBS: readonly Job[] = [
     when: { every: 'hallDay', from: NIGHT.releaseFrom, workingDaysOnly: true, daysBack: 0 },
     run: releaseDueBatch,
   },
+  { name: 'keep-calendar', when: { every: 'minutes', minutes: 1 }, run: keepCalendar },
   { name: 'post-mail', when: { every: 'minutes', minutes: 1 }, run: postMail },
   { name: 'back-up', when: { every: 'minutes', minutes: NIGHT.backUpMinutes }, run: backUp },
   { name: 'sweep-files', when: { every: 'minutes', minutes: NIGHT.sweepMinutes }, run: sweepFiles },

@@ -2,6 +2,7 @@ import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
 import { jobRuns } from '../../db/schema/index.ts'
 import { today, type World } from '../context.ts'
 import { NIGHT } from '../policies/night.ts'
+import { knownCalendar } from '../reads/known-calendar.ts'
 import { lastRuns, openHalls } from '../reads/job-runs.ts'
 import { type DueJob, dueJobs, LAST } from '../rules/due-jobs.ts'
 import { type Job, JOBS } from './jobs.ts'
@@ -24,6 +25,7 @@ const atWork = new WeakMap<World, Map<string, Promise<Ran[]>>>()
  */
 export async function runDueJobs(world: World, jobs: readonly Job[] = JOBS): Promise<Ran[]> {
   const { read } = world.store
+  world.calendar = await knownCalendar(read)
   const [runs, halls] = [await lastRuns(read, today(world), NIGHT.daysBack), await openHalls(read)]
   const due = dueJobs(jobs, runs, world.now(), world.calendar, halls)
   await noteTick(world)

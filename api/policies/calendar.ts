@@ -1,4 +1,5 @@
 import { calendarOf, type HolidayNotice } from '../rules/calendar.ts'
+import type { MonthDay } from '../rules/opening-hours.ts'
 
 /**
  * The announced holidays, year by year, from the State Council's General Office. A new year is
@@ -55,6 +56,9 @@ export const holidayNotices: readonly HolidayNotice[] = [
     ],
   },
 ]
+
+/** [portal] From this day of a year on, the next one is asked for; its notice comes in November. */
+export const ASK_FOR_NEXT_YEAR_FROM: MonthDay = '12-01'
 
 /** The working calendar of 2025 and 2026; 2027 is not announced, so results there are provisional. */
 export const calendar = calendarOf(holidayNotices)

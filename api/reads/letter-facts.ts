@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull, like, min, or } from 'drizzle-orm'
 import {
   caseFiles,
+  deadlineMoves,
   deadlines,
   escalations,
   extensions,
@@ -13,6 +14,7 @@ import type { DeadlineKind } from '../rules/case-file.ts'
 import type { Day } from '../rules/day.ts'
 import { dayInKey, type LetterFacts, monthInKey } from '../rules/letter-facts.ts'
 import type { LetterKind } from '../rules/letter-kind.ts'
+import { isToldClock } from '../rules/told-to-complainant.ts'
 
 type Row = typeof outbox.$inferSelect
 
@@ -29,7 +31,7 @@ export async function letterFacts(db: Reader, origin: string, letter: Row): Prom
     ...about,
     number: file?.number ?? '',
     dueOn: await dateOf(db, letter, caseId),
-    deadlines: about.day ? await warnedOf(db, letter, caseId, about.day) : [],
+    deadlines: await datesOf(db, letter, caseId, about.day),
   }
 }
 
@@ -93,6 +95,30 @@ async function statementDueOn(db: Reader, caseId: number, officerId: number | nu
     .orderBy(desc(statementRequests.id))
     .limit(1)
   return asked?.dueOn ?? null
+}
+
+/** The dates a letter names: those that moved, or those that were warned of on its day. */
+async function datesOf(db: Reader, letter: Row, caseId: number, day: Day | null) {
+  if ((letter.kind as LetterKind) === 'deadline-moved') return movedOf(db, letter, caseId)
+  return day ? warnedOf(db, letter, caseId, day) : []
+}
+
+/** The dates that moved with the year the letter's key ends with, as they are now. */
+async function movedOf(db: Reader, { key }: Row, caseId: number) {
+  const yearId = Number(/:(\d+)$/.exec(key)?.[1] ?? 0)
+  const moved = await db
+    .selectDistinct({ kind: deadlines.kind, dueOn: deadlines.dueOn })
+    .from(deadlineMoves)
+    .innerJoin(deadlines, eq(deadlines.id, deadlineMoves.deadlineId))
+    .where(
+      and(
+        eq(deadlineMoves.caseId, caseId),
+        eq(deadlineMoves.yearId, yearId),
+        isNull(deadlines.replacedBy),
+      ),
+    )
+    .orderBy(deadlines.dueOn, deadlines.kind)
+  return moved.filter(({ kind }) => isToldClock(kind))
 }
 
 /** The dates of a case that were warned of on a day, each once, though several posts were told. */

@@ -14,5 +14,9 @@ export const LETTER_KINDS = [
   'deadline-missed',
   'box-not-checked',
   'month-waits',
+  'entry-proposed',
+  'windows-to-mark',
+  'deadline-moved',
+  'calendar-year-wanted',
 ] as const
 export type LetterKind = (typeof LETTER_KINDS)[number]

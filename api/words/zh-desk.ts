@@ -133,6 +133,7 @@ const natures: Record<Nature, string> = { oral: '口头', written: '书面' }
 const tasks: Record<string, string> = {
   'report-to-head': '报办公室负责人',
   'put-in-writing': '整理成书面材料',
+  'enter-calendar-year': '录入放假安排',
 }
 
 /** The fields of the desk's forms, as a list of what was typed names them. */

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Settings, World } from '../../api/context.ts'
-import { calendar } from '../../api/policies/calendar.ts'
+import { knownCalendar } from '../../api/reads/known-calendar.ts'
 import { filesIn } from '../../db/files.ts'
 import { keysFrom } from '../../db/sealing/keys.ts'
 import { seeded } from '../../db/seeds/chance.ts'
@@ -34,12 +34,13 @@ export async function worldIn(
   settings: Partial<Settings> = {},
   seed = 'a test',
 ): Promise<World> {
+  const store = await Store.open(`file:${join(folder, 'starwindow.db')}`)
   return {
-    store: await Store.open(`file:${join(folder, 'starwindow.db')}`),
+    store,
     files: await filesIn(join(folder, 'files'), TEST_KEYS),
     keys: TEST_KEYS,
     now,
-    calendar,
+    calendar: await knownCalendar(store.read),
     random: seeded(seed),
     settings: { ...SETTINGS, dataDir: folder, ...settings },
   }

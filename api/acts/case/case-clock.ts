@@ -4,6 +4,7 @@ import type { Transaction } from '../../../db/store.ts'
 import type { CaseDeadline } from '../../rules/case-deadlines.ts'
 import { DEADLINE_KINDS, type DeadlineKind } from '../../rules/case-file.ts'
 import type { Day } from '../../rules/day.ts'
+import { askForYearsOf } from '../calendar/ask-for-year.ts'
 
 type File = { id: number; hallId: number }
 
@@ -18,7 +19,7 @@ export const REPLY_CLOCKS: readonly DeadlineKind[] = [
 ]
 
 /** Keep the queue's date in step with the open deadlines; the last possible day is no task of its own. */
-async function settleNextDue(tx: Transaction, caseId: number): Promise<void> {
+export async function settleNextDue(tx: Transaction, caseId: number): Promise<void> {
   const [next] = await tx
     .select({ dueOn: min(deadlines.dueOn) })
     .from(deadlines)
@@ -27,6 +28,18 @@ async function settleNextDue(tx: Transaction, caseId: number): Promise<void> {
     .update(caseFiles)
     .set({ nextDueOn: next?.dueOn ?? null })
     .where(eq(caseFiles.id, caseId))
+}
+
+type NewDeadline = CaseDeadline & { hallId: number; caseId: number }
+
+/** Enter dates; one beyond the announced years opens the duty to enter its year. */
+async function enterDeadlines(tx: Transaction, wanted: readonly NewDeadline[]): Promise<number[]> {
+  const added = await tx
+    .insert(deadlines)
+    .values([...wanted])
+    .returning({ id: deadlines.id })
+  await askForYearsOf(tx, wanted[0]!.hallId, wanted)
+  return added.map(({ id }) => id)
 }
 
 /** Start the clocks that are not running yet; a kind that already runs keeps its date. */
@@ -42,16 +55,17 @@ export async function startClocks(
   const known = new Set(running.map(({ kind }) => kind))
   const added = wanted.filter(({ kind }) => !known.has(kind))
   if (added.length > 0) {
-    await tx
-      .insert(deadlines)
-      .values(added.map((deadline) => ({ ...deadline, hallId: file.hallId, caseId: file.id })))
+    await enterDeadlines(
+      tx,
+      added.map((deadline) => ({ ...deadline, hallId: file.hallId, caseId: file.id })),
+    )
   }
   await settleNextDue(tx, file.id)
 }
 
 /** Start one more clock, whatever runs already. */
 export async function runClock(tx: Transaction, file: File, clock: CaseDeadline): Promise<void> {
-  await tx.insert(deadlines).values({ ...clock, hallId: file.hallId, caseId: file.id })
+  await enterDeadlines(tx, [{ ...clock, hallId: file.hallId, caseId: file.id }])
   await settleNextDue(tx, file.id)
 }
 
@@ -112,8 +126,8 @@ export async function replaceDeadline(
   deadlineId: number,
   by: CaseDeadline & { hallId: number; caseId: number },
 ): Promise<number> {
-  const [added] = await tx.insert(deadlines).values(by).returning({ id: deadlines.id })
-  await tx.update(deadlines).set({ replacedBy: added!.id }).where(eq(deadlines.id, deadlineId))
+  const [added] = await enterDeadlines(tx, [by])
+  await tx.update(deadlines).set({ replacedBy: added! }).where(eq(deadlines.id, deadlineId))
   await settleNextDue(tx, by.caseId)
-  return added!.id
+  return added!
 }

@@ -2,7 +2,6 @@ import { and, eq, isNotNull } from 'drizzle-orm'
 import { complainants } from '../../../db/schema/index.ts'
 import type { Transaction } from '../../../db/store.ts'
 import type { World } from '../../context.ts'
-import type { CaseInSight } from '../../reads/case-in-sight.ts'
 import type { LetterKind } from '../../rules/letter-kind.ts'
 import { writeLetter } from '../write-letter.ts'
 
@@ -10,7 +9,7 @@ import { writeLetter } from '../write-letter.ts'
 export async function tellComplainant(
   tx: Transaction,
   world: World,
-  { file, complaint }: Pick<CaseInSight, 'file' | 'complaint'>,
+  { file, complaint }: { file: { id: number; hallId: number }; complaint: { id: number } },
   kind: LetterKind,
   key: string,
 ): Promise<void> {
