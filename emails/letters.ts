@@ -12,11 +12,13 @@ import { deadlineMoved } from './deadline-moved.ts'
 import { deadlineNear } from './deadline-near.ts'
 import type { LetterFacts } from '../api/rules/letter-facts.ts'
 import type { Letter } from './letter.ts'
+import { entryProposed } from './entry-proposed.ts'
 import { messageFromCitizen } from './message-from-citizen.ts'
 import { messageFromOffice } from './message-from-office.ts'
 import { monthWaits } from './month-waits.ts'
 import { replyReady } from './reply-ready.ts'
 import { statementAsked } from './statement-asked.ts'
+import { windowsToMark } from './windows-to-mark.ts'
 
 /** Every kind of letter and how it is written. */
 export const letters: Record<LetterKind, (facts: LetterFacts) => Letter> = {
@@ -34,6 +36,8 @@ export const letters: Record<LetterKind, (facts: LetterFacts) => Letter> = {
   'deadline-missed': deadlineMissed,
   'box-not-checked': boxNotChecked,
   'month-waits': monthWaits,
+  'entry-proposed': entryProposed,
+  'windows-to-mark': windowsToMark,
   'deadline-moved': deadlineMoved,
   'calendar-year-wanted': calendarYearWanted,
 }

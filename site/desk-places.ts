@@ -57,6 +57,12 @@ const PLACES: readonly Place[] = [
     roles: ['windowHead', 'windowStaff'],
     serves: true,
   },
+  {
+    path: '/desk/points',
+    name: '我的计分',
+    roles: ['windowHead', 'windowStaff'],
+    serves: true,
+  },
   { path: '/desk/custodian', name: '身份保管', roles: ['custodian'] },
   { path: '/desk/recusals', name: '回避', roles: [...HALL_ROLES, 'systemAdministrator'] },
   { path: '/desk/admin', name: '管理', roles: ['systemAdministrator'] },

@@ -17,13 +17,15 @@ type Item = {
   kind: 'deduction' | 'bonus' | 'mark'
   points: number | PointRange | null
   unit: string
+  notInSource: boolean
 }
 
 /** An item with what it costs: A01 迟到或早退，每人次扣 1 分. */
-export function itemSaid({ code, label, kind, points, unit }: Item): string {
+export function itemSaid({ code, label, kind, points, unit, notInSource }: Item): string {
   const sign = kind === 'deduction' ? '扣' : '加'
   const per = unit.startsWith('每') ? unit : `每${unit}`
   if (points === null) return `${code} ${label}，只记录`
   const size = typeof points === 'number' ? `${points}` : `${points.from} 到 ${points.to}`
-  return `${code} ${label}，${per}${sign} ${size} 分`
+  const lost = notInSource ? '（原文缺，暂定）' : ''
+  return `${code} ${label}，${per}${sign} ${size} 分${lost}`
 }

@@ -57,6 +57,10 @@ export type ConfirmationForm = v.InferOutput<typeof ConfirmationForm>
 export const WhyForm = v.object({ reason: text(300, 'reason-needed') }, 'needed')
 export type WhyForm = v.InferOutput<typeof WhyForm>
 
+/** What somebody answers to a deduction that names them. */
+export const AnswerForm = v.object({ answer: text(1000) }, 'needed')
+export type AnswerForm = v.InferOutput<typeof AnswerForm>
+
 /** A month's attended days, one row for each member of staff. */
 export const AttendanceForm = v.object({ month, staff: column, days: column }, 'needed')
 export type AttendanceForm = v.InferOutput<typeof AttendanceForm>

@@ -2,7 +2,8 @@ import { and, asc, desc, eq, gte, inArray } from 'drizzle-orm'
 import { awardVetoes, departments, officers, staff, windows } from '../../db/schema/index.ts'
 import type { Reader } from '../../db/store.ts'
 import { type Officer, today, type World } from '../context.ts'
-import { monthlySheetOf } from '../policies/sheets/by-key.ts'
+import { sheetsOfPolicy } from '../policies/sheets/by-key.ts'
+import { feedsOfPolicy } from '../policies/sheets/feeds.ts'
 import type { AwardKind } from '../rules/award-kind.ts'
 import { workingDaysBetween } from '../rules/calendar.ts'
 import { addDays, firstDayOf, lastDayOf, type Month } from '../rules/day.ts'
@@ -19,26 +20,34 @@ import { monthsOfHall, placesOf, type PublicPlace, type StarHall } from './star-
 import { awardsIn, worksheetOf } from './worksheets.ts'
 
 /**
- * The hall's monthly sheet as a form needs it: its items, without those nobody enters by hand; null
- * where the hall's regulation has none.
+ * The hall's sheets as a form needs them, under the monthly one's name: all items but those nobody
+ * enters by hand, and which of them an event is written on; null where the hall's regulation has
+ * none.
  */
 export function itemsOfHall(policyKey: string) {
-  const sheet = monthlySheetOf[policyKey]
-  if (!sheet) return null
+  const [monthly, ...others] = sheetsOfPolicy(policyKey)
+  if (!monthly) return null
   return {
-    label: sheet.labelZh,
-    per: sheet.per,
-    items: sheet.items
-      .filter(({ kind }) => kind !== 'mark')
-      .map(({ code, labelZh, kind, points, unitZh, section, needsProof = false }) => ({
-        code,
-        label: labelZh,
-        kind,
-        points,
-        unit: unitZh,
-        section: sheet.sections.find((each) => each.code === section)?.labelZh ?? '',
-        needsProof,
-      })),
+    label: monthly.labelZh,
+    per: monthly.per,
+    items: [monthly, ...others].flatMap((sheet) =>
+      sheet.items
+        .filter(({ kind }) => kind !== 'mark')
+        .map(({ code, labelZh, kind, points, unitZh, section, ...item }) => ({
+          code,
+          label: labelZh,
+          kind,
+          points,
+          unit: unitZh,
+          section: sheet.sections.find((each) => each.code === section)?.labelZh ?? '',
+          needsProof: item.needsProof ?? false,
+          /** The figure is a default: the regulation's own digits are lost. */
+          notInSource: item.notInSource ?? false,
+          sheet: sheet.labelZh,
+          per: sheet.per,
+        })),
+    ),
+    feeds: feedsOfPolicy(policyKey),
   }
 }
 

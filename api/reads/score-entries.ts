@@ -1,15 +1,19 @@
 import { and, asc, eq, or, isNull, inArray } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { officers, postings, scoreEntries, staff, windows } from '../../db/schema/index.ts'
+import { openMaybe } from '../../db/sealing/field.ts'
 import type { Reader } from '../../db/store.ts'
-import type { Officer } from '../context.ts'
+import type { Officer, World } from '../context.ts'
 import { sheets } from '../policies/sheets/by-key.ts'
 import { Refused } from '../refused.ts'
+import { can } from '../rules/can.ts'
 import type { Day, Month } from '../rules/day.ts'
-import type { EntryState, ScoreEntry } from '../rules/score-entry.ts'
+import { isOver } from '../rules/day-over.ts'
+import { type EntryState, type ScoreEntry, waitsForAnswer } from '../rules/score-entry.ts'
 import { itemOf, type PointRange } from '../rules/scorecard.ts'
 import { casesOf } from './case-subjects.ts'
 import { type Concern, concernsOf } from './concerns.ts'
+import { policyOf } from './windows.ts'
 
 type Row = typeof scoreEntries.$inferSelect
 
@@ -34,6 +38,10 @@ export const entryOf = (row: Row): ScoreEntry => ({
   state: stateOf(row),
   reverses: idOrNull(row.reverses),
 })
+
+/** What an answer is sealed for: the case it came from, else the entry itself. */
+export const answerOwner = ({ id, caseId }: Pick<Row, 'id' | 'caseId'>): string | number =>
+  caseId ?? `entry:${id}`
 
 /** Every entry of a hall's month on one sheet, in the order they were made. */
 export async function entriesOfMonth(
@@ -123,6 +131,12 @@ type DeskEntry = {
   concernsYou: boolean
   /** On a sheet of persons, where only the window is known: who served there on that day. */
   servedThere: { id: string; number: string; name: string }[]
+  /** Until when whoever it names may answer; null where nobody is asked. */
+  answerUntil: string | null
+  /** Nobody may confirm it yet: an answer is still awaited. */
+  waitsForAnswer: boolean
+  /** What they answered; null too for an officer who may not confirm. */
+  answer: { text: string; by: string | null; on: string } | null
   /** Other entries for the same person or window on the same day, by their items' names. */
   sameDay: string[]
 }
@@ -155,6 +169,7 @@ async function servedAtWindows(db: Reader, hallId: number) {
 
 const proposer = alias(officers, 'proposer')
 const decider = alias(officers, 'decider')
+const answerer = alias(officers, 'answerer')
 
 /**
  * The entries of a month, and those of any month that wait for a second person. What comes from a
@@ -162,10 +177,18 @@ const decider = alias(officers, 'decider')
  * their own sheet and is confirmed they may read.
  */
 export async function deskEntries(
-  db: Reader,
-  officer: Pick<Officer, 'id' | 'staffId' | 'hallId'>,
+  world: World,
+  officer: Officer,
   month: Month,
+  { hall }: { hall: { policy: string } },
 ): Promise<DeskEntry[]> {
+  const db = world.store.read
+  const { openingHours } = policyOf(hall)
+  const mayDecide = can({ ...officer, relation: null }, 'confirm', {
+    kind: 'scoreEntry',
+    proposedById: null,
+    staffId: null,
+  })
   const rows = await db
     .select({
       entry: scoreEntries,
@@ -173,12 +196,14 @@ export async function deskEntries(
       window: { code: windows.code, number: windows.number, business: windows.business },
       proposedBy: proposer.name,
       decidedBy: decider.name,
+      answeredBy: answerer.name,
     })
     .from(scoreEntries)
     .leftJoin(staff, eq(staff.id, scoreEntries.staffId))
     .leftJoin(windows, eq(windows.id, scoreEntries.windowId))
     .leftJoin(proposer, eq(proposer.id, scoreEntries.proposedBy))
     .leftJoin(decider, eq(decider.id, scoreEntries.decidedBy))
+    .leftJoin(answerer, eq(answerer.id, scoreEntries.answeredBy))
     .where(
       and(
         eq(scoreEntries.hallId, officer.hallId),
@@ -205,6 +230,9 @@ export async function deskEntries(
     const mayKnow = isOwnSheet && entry.confirmed === true
     if (concerned && entry.caseId !== null && !mayKnow) return []
     const item = itemOf(sheets[entry.sheet]!, entry.item)
+    const answer = mayDecide
+      ? openMaybe(world.keys, 'score_entries.answer', answerOwner(entry), entry.answer)
+      : null
     return [
       {
         id: entry.publicId,
@@ -238,6 +266,10 @@ export async function deskEntries(
           entry.staffId === null && sheets[entry.sheet]?.per === 'staff'
             ? servedThere(entry.windowId!, entry.occurredOn!)
             : [],
+        answerUntil: entry.answerUntil,
+        waitsForAnswer: waitsForAnswer(entry, (day) => isOver(day, openingHours, world.now())),
+        answer:
+          answer === null ? null : { text: answer, by: row.answeredBy, on: entry.answeredOn! },
         sameDay: entries
           .filter(
             (other) =>

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { validator } from 'hono/validator'
+import { answerEntry } from '../acts/score/answer-entry.ts'
 import { barFromAwards } from '../acts/score/bar-from-awards.ts'
 import { confirmEntry, rejectEntry } from '../acts/score/decide-entry.ts'
 import { decidePlaces } from '../acts/score/decide-places.ts'
@@ -9,6 +10,7 @@ import { proposeEntry } from '../acts/score/propose-entry.ts'
 import { reverseEntry } from '../acts/score/reverse-entry.ts'
 import { type Officer, type OfficerEnv, today } from '../context.ts'
 import {
+  AnswerForm,
   AttendanceForm,
   ConfirmationForm,
   PlaceForm,
@@ -26,6 +28,7 @@ import {
 } from '../reads/desk-months.ts'
 import { hallById } from '../reads/halls.ts'
 import { staffOfMonth, windowsOfMonth } from '../reads/month-figures.ts'
+import { ownEntries } from '../reads/own-entries.ts'
 import { closedMonthsOf } from '../reads/months.ts'
 import { deskEntries } from '../reads/score-entries.ts'
 import { policyOf } from '../reads/windows.ts'
@@ -67,7 +70,7 @@ export const scores = new Hono<OfficerEnv>()
       today: today(world),
       closed: (await closedMonthsOf(read, hall.id)).includes(month),
       sheet: itemsOfHall(hall.policy),
-      entries: await deskEntries(read, officer, month),
+      entries: await deskEntries(world, officer, month, { hall }),
       staff: people.map(({ publicId, number, name, department }) => ({
         id: publicId,
         number,
@@ -85,6 +88,12 @@ export const scores = new Hono<OfficerEnv>()
   .post('/entries', valid(ProposalForm), async (c) =>
     c.json(await proposeEntry(c.var.world, c.var.officer, c.req.valid('json')), 201),
   )
+  .get('/own', async (c) => c.json({ entries: await ownEntries(c.var.world, c.var.officer) }))
+  .post('/entries/:id/answer', valid(AnswerForm), async (c) => {
+    const { officer, world } = c.var
+    await answerEntry(world, officer, c.req.param('id'), c.req.valid('json'))
+    return c.json({}, 201)
+  })
   .post('/entries/:id/confirmation', valid(ConfirmationForm), async (c) => {
     const { officer, world } = c.var
     return c.json(await confirmEntry(world, officer, c.req.param('id'), c.req.valid('json')), 201)

@@ -44,6 +44,10 @@ export type Resource =
   | { kind: 'queue' }
   | { kind: 'scoreEntry'; proposedById: number | null; staffId: number | null }
   | { kind: 'monthClose' }
+  /** What somebody named by a proposed deduction answers to it. */
+  | { kind: 'entryAnswer'; addressedToStaffIds: readonly number[] }
+  /** The marks a window gives the others; its head's staff id. */
+  | { kind: 'peerMarks'; headStaffId: number | null }
   /** The staff among whom an award is given, and the head of the window that is nominated. */
   | { kind: 'award'; candidateStaffIds: readonly number[]; headStaffId: number | null }
   | { kind: 'outcome'; draftedById: number | null }
@@ -131,6 +135,12 @@ const isAnother = (
 
 const isSelf = (staffId: number | null, other: number | null): boolean =>
   staffId !== null && staffId === other
+
+const isNamedIn = (
+  { staffId }: Actor,
+  { addressedToStaffIds }: ResourceOf<'entryAnswer'>,
+): AccessRefusal | null =>
+  staffId !== null && addressedToStaffIds.includes(staffId) ? null : 'addressed-to-another'
 
 const abstains = ({ staffId }: Actor, award: ResourceOf<'award'>): AccessRefusal | null =>
   staffId !== null && award.candidateStaffIds.includes(staffId) ? 'concerns-yourself' : null
@@ -227,6 +237,17 @@ const RIGHTS = {
       evenRecused: true,
       unless: ({ staffId }, entry) =>
         isSelf(staffId, entry.staffId) ? null : 'addressed-to-another',
+    },
+  },
+  entryAnswer: {
+    read: { holders: held(EVERYBODY_OF_THE_HALL), evenRecused: true, unless: isNamedIn },
+    answer: { holders: held(EVERYBODY_OF_THE_HALL), evenRecused: true, unless: isNamedIn },
+  },
+  peerMarks: {
+    give: {
+      holders: held(['windowHead']),
+      unless: ({ staffId }, { headStaffId }) =>
+        isSelf(staffId, headStaffId) ? null : 'window-of-another',
     },
   },
   monthClose: {

@@ -39,6 +39,19 @@ export type ScoreEntry = {
   reverses: string | null
 }
 
+/**
+ * Whether whoever a proposed deduction names may still answer before it is confirmed: until they
+ * did, or until the last day for it is over.
+ */
+export const waitsForAnswer = (
+  entry: { confirmed: boolean | null; answerUntil: Day | null; answeredOn: Day | null },
+  isOver: (day: Day) => boolean,
+): boolean =>
+  entry.confirmed === null &&
+  entry.answerUntil !== null &&
+  entry.answeredOn === null &&
+  !isOver(entry.answerUntil)
+
 /** Why a second person may not decide on an entry. */
 type ConfirmationRefusal = 'entry-same-person' | 'entry-already-decided'
 

@@ -2,6 +2,7 @@ import type { RefusalDetails } from '../refused.ts'
 import type { Missing } from '../rules/bingcha-month.ts'
 import type { VetoCause } from '../rules/hall-policy.ts'
 import type { EntrySource, EntryState } from '../rules/score-entry.ts'
+import type { FeedEvent } from '../rules/score-feed.ts'
 import type { Ineligible } from '../rules/star-award.ts'
 import type { TieStep } from '../rules/tie-chain.ts'
 
@@ -14,6 +15,16 @@ type ScoreRefusal =
   | 'entry-is-reversal'
   | 'entry-reversed'
   | 'entry-exclusive'
+  | 'entry-answer-open'
+  | 'entry-answered'
+  | 'marks-not-yours'
+  | 'marks-not-yet'
+  | 'marks-closed'
+  | 'window-was-marked'
+  | 'roll-called'
+  | 'inspected-already'
+  | 'no-such-period'
+  | 'early-entered'
   | 'figures-fixed'
   | 'figures-changed'
   | 'figures-same-person'
@@ -32,6 +43,17 @@ export const scoreRefusals: Record<ScoreRefusal, (details: RefusalDetails) => st
   'entry-reversed': () => '这条记录已经有人提出撤销。',
   'entry-exclusive': ({ other }) =>
     `同一天已记“${other ?? ''}”，同一件事只记一项。如果是另一件事，请勾选“这是另一件事”。`,
+  'entry-answer-open': ({ until }) =>
+    `当事人可以说明到 ${until ?? ''} 下班。等说明或者到期再确认。`,
+  'entry-answered': () => '这条已经说明过了，您这次写的没有保存。',
+  'marks-not-yours': () => '窗口互评由窗口负责人来评。您现在不是窗口负责人。',
+  'marks-not-yet': ({ month }) => `${month ?? '这个月'} 还没有过完，过完再评分。`,
+  'marks-closed': ({ month }) => `${month ?? '这个月'} 已经结算，不能再评分。`,
+  'window-was-marked': () => '这个窗口已有互评得分，不用主任办公会定分。',
+  'roll-called': () => '这次活动已经点过名。需要更正，请到计分记录里撤销。',
+  'inspected-already': ({ quarter }) => `${quarter ?? '这个季度'} 的卫生检查已经确认，不能再改。`,
+  'no-such-period': () => '这里没有这个时间段。',
+  'early-entered': ({ name }) => `${name ?? '这位同志'}这个月的提前办结已经提出过。`,
   'figures-fixed': ({ month }) => `${month ?? ''} 的结果已经算定，数字不能再改。`,
   'figures-changed': () => '有人刚改过这些数字，请核对新的数字再确认。',
   'figures-same-person': () => '这些数字是您填的，要由另一个人确认。',
@@ -127,6 +149,23 @@ const entryStates: Record<EntryState, string> = {
   rejected: '已退回',
 }
 
+/** What a form finds, as a choice. */
+const feedEvents: Record<FeedEvent, string> = {
+  absence: '离岗',
+  entertainment: '娱乐',
+  smoking: '吸烟',
+  dress: '牌证着装',
+  desk: '桌面卫生',
+  lateOrEarly: '迟到早退',
+  markMissing: '漏签到',
+  meetingLate: '会议迟到',
+  meetingAbsent: '会议缺席',
+  meetingUncooperative: '配合不好',
+  overdue: '超时办件',
+  praise: '表扬',
+  suggestion: '建议采纳',
+}
+
 /** Words of points, months and stars. */
 export const scoreWords = {
   tieSteps,
@@ -137,4 +176,5 @@ export const scoreWords = {
   missing,
   sources,
   entryStates,
+  feedEvents,
 }

@@ -135,6 +135,8 @@ const letterKinds: Record<LetterKind, string> = {
   'deadline-missed': '逾期上报',
   'box-not-checked': '没有开箱检查',
   'month-waits': '计分待补齐',
+  'entry-proposed': '计分待说明',
+  'windows-to-mark': '请给窗口互评',
   'deadline-moved': '日期有调整',
   'calendar-year-wanted': '请录入放假安排',
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, like, sum } from 'drizzle-orm'
+import { and, asc, eq, isNull, like, lt, or, sum } from 'drizzle-orm'
 import { confirmAttendedDays, enterAttendedDays } from '../../api/acts/score/enter-attended-days.ts'
 import { confirmEntry } from '../../api/acts/score/decide-entry.ts'
 import { enterCaseVolumes } from '../../api/acts/score/enter-case-volumes.ts'
@@ -30,6 +30,8 @@ const PRAISES_PER_MONTH = 6
 const MOST_DAYS_AWAY = 3
 const FAULT_CASES = 12
 const THOUSAND = 1000
+/** Whoever an entry names has two working days to answer; it is confirmed on the third. */
+const DAYS_TO_CONFIRM = 3
 /** Working days of a month on which the one before is closed, ranked and its held places settled. */
 const SETTLING_WD = [5, 7, 8, 12, 17]
 
@@ -100,7 +102,7 @@ function findInMonth(
         proof: isPraise ? '群众来信，已存档' : '',
         another: 'yes',
       })
-      agenda.at(agenda.workingDay(day, 1), '11:30', () =>
+      agenda.at(agenda.workingDay(day, DAYS_TO_CONFIRM), '11:30', () =>
         confirmEntry(agenda.world, cast.heads[0]!, id, { points: null, staff: '' }),
       )
     })
@@ -141,7 +143,13 @@ function figuresOf(agenda: Agenda, cast: Cast, hall: DemonstrationHall, month: M
     const waiting = await store.read
       .select({ id: scoreEntries.publicId, points: scoreEntries.points })
       .from(scoreEntries)
-      .where(and(eq(scoreEntries.hallId, cast.hall.id), isNull(scoreEntries.confirmed)))
+      .where(
+        and(
+          eq(scoreEntries.hallId, cast.hall.id),
+          isNull(scoreEntries.confirmed),
+          or(isNull(scoreEntries.answerUntil), lt(scoreEntries.answerUntil, confirmed)),
+        ),
+      )
       .orderBy(asc(scoreEntries.id))
     for (const { id, points } of waiting.slice(0, -2)) {
       await confirmEntry(agenda.world, cast.heads[0]!, id, {

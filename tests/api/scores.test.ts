@@ -4,8 +4,15 @@ import { barForComplaint } from '../../api/acts/score/bar-from-awards.ts'
 import { closeMonth } from '../../api/acts/score/close-month.ts'
 import { proposeComplaintEntry } from '../../api/acts/score/propose-complaint-entry.ts'
 import type { Role } from '../../api/rules/roles.ts'
-import { awardVetoes, officerRoles, scoreEntries } from '../../db/schema/index.ts'
-import { attend, decideCase, openCase, personOf, post } from '../support/points.ts'
+import { awardVetoes, officerRoles, officers, scoreEntries } from '../../db/schema/index.ts'
+import {
+  answerTimePasses,
+  attend,
+  decideCase,
+  openCase,
+  personOf,
+  post,
+} from '../support/points.ts'
 import { expect, type Portal, test } from '../support/portal.ts'
 
 type Json = Record<string, unknown>
@@ -30,6 +37,7 @@ test('a proposal counts only after another person has confirmed it', async ({ po
   expect(await entries(portal)).toMatchObject([
     { item: 'A01', points: -2, confirmed: null, period: '2026-02', source: 'attendance' },
   ])
+  await answerTimePasses(portal)
   const confirmed = await portal.post(
     `/scores/entries/${id}/confirmation`,
     {},
@@ -111,6 +119,7 @@ describe('whoever is concerned stays out of it', () => {
       ),
     )) as { id: string }
     const cookie = await assessorWhoServes(portal, number)
+    await answerTimePasses(portal)
     const answer = await portal.post(`/scores/entries/${id}/confirmation`, {}, cookie)
     expect(answer.status).toBe(status)
     await portal.close()
@@ -242,6 +251,7 @@ test('what was not confirmed before the close counts in the next month', async (
   const { id } = (await read(
     portal.post('/scores/entries', await late(portal), await portal.as('patrolOfficer')),
   )) as { id: string }
+  await answerTimePasses(portal)
   portal.setClock('2026-03-06 17:30')
   await closeMonth(portal.world, hall.id, '2026-02')
   const confirmed = await portal.post(
@@ -338,6 +348,7 @@ describe('a verified complaint proposes its own points', () => {
     )
     const [row] = await entries(portal)
     const cookie = await portal.as('assessmentGroup', 'bingcha')
+    await answerTimePasses(portal)
     const path = `/scores/entries/${row!.publicId}/confirmation`
     expect((await portal.post(path, {}, cookie)).status).toBe(422)
     expect((await portal.post(path, { points: '6' }, cookie)).status).toBe(422)
@@ -355,6 +366,7 @@ describe('a verified complaint proposes its own points', () => {
     )
     const [row] = await entries(portal)
     const cookie = await portal.as('assessmentGroup')
+    await answerTimePasses(portal)
     const path = `/scores/entries/${row!.publicId}/confirmation`
     const there = await personOf(portal, 'AC003')
     const elsewhere = await personOf(portal, 'AC005')
@@ -551,5 +563,107 @@ describe('who may', () => {
     const stranger = await (method === 'GET' ? portal.get(path) : portal.post(path, body))
     expect(stranger.status).toBe(401)
     await portal.close()
+  })
+})
+
+describe('whoever a deduction names may answer before it is confirmed', () => {
+  /** An officer who signs in for a member of staff of Anci. */
+  const whoServes = async (portal: Portal, number: string) => {
+    const person = await personOf(portal, number)
+    const [officer] = await portal.officersWith('windowStaff')
+    await portal.world.store.write(async (tx) => {
+      await tx.update(officers).set({ staffId: null }).where(eq(officers.staffId, person.id))
+      await tx.update(officers).set({ staffId: person.id }).where(eq(officers.id, officer!.id))
+    })
+    return portal.as('windowStaff')
+  }
+  const propose = async (portal: Portal, more: Json = {}) =>
+    (
+      (await read(
+        portal.post('/scores/entries', await late(portal, more), await portal.as('patrolOfficer')),
+      )) as { id: string }
+    ).id
+  const confirm = async (portal: Portal, id: string) => {
+    const cookie = await portal.as('assessmentGroup')
+    const answer = await portal.post(`/scores/entries/${id}/confirmation`, {}, cookie)
+    return [answer.status, ((await answer.json()) as Json).reason]
+  }
+  type Own = { id: string; label: string; reason: string; answer: string | null; due: Json | null }
+  const ownOf = async (portal: Portal, cookie: string) =>
+    (await read(portal.get('/scores/own', cookie))).entries as Own[]
+
+  test('they see it, answer once, and the second person reads it', async ({ portal }) => {
+    const cookie = await whoServes(portal, 'AC002')
+    const id = await propose(portal)
+    expect(await confirm(portal, id)).toEqual([409, 'entry-answer-open'])
+    expect(await ownOf(portal, cookie)).toMatchObject([
+      { id, label: '迟到或早退', points: -2, due: { on: '2026-03-04' }, answer: null },
+    ])
+    const path = `/scores/entries/${id}/answer`
+    expect((await portal.post(path, { answer: ' ' }, cookie)).status).toBe(422)
+    expect((await portal.post(path, { answer: '当天公交停运，已报备。' }, cookie)).status).toBe(201)
+    const again = await portal.post(path, { answer: '再说一次' }, cookie)
+    expect([again.status, ((await again.json()) as Json).reason]).toEqual([409, 'entry-answered'])
+    const shown = async (role: Role) =>
+      (
+        (await read(portal.get('/scores?month=2026-02', await portal.as(role)))).entries as Json[]
+      ).map(({ answer }) => (answer as { text: string } | null)?.text ?? null)
+    expect(await shown('assessmentGroup')).toEqual(['当天公交停运，已报备。'])
+    expect(await shown('patrolOfficer')).toEqual([null])
+    expect((await entries(portal))[0]?.answer).not.toContain('公交')
+    expect((await confirm(portal, id))[0]).toBe(201)
+  })
+
+  test.for<[why: string, at: string, status: number]>([
+    ['a minute before closing time of the last day', '2026-03-04 17:29', 409],
+    ['at closing time of the last day', '2026-03-04 17:30', 201],
+  ])('without an answer: %s', async ([, at, status], { portal }) => {
+    const id = await propose(portal)
+    portal.setClock(at)
+    expect((await confirm(portal, id))[0]).toBe(status)
+  })
+
+  test('a bonus needs no answer, a rejection waits for none', async ({ portal }) => {
+    const bonus = await propose(portal, { item: 'AB1', quantity: 1, proof: '表扬信 1 号' })
+    expect((await confirm(portal, bonus))[0]).toBe(201)
+    const id = await propose(portal)
+    const rejected = await portal.post(
+      `/scores/entries/${id}/rejection`,
+      { reason: '查错了人' },
+      await portal.as('assessmentGroup'),
+    )
+    expect(rejected.status).toBe(201)
+  })
+
+  test('nobody else can answer, and what is decided is decided', async ({ portal }) => {
+    const id = await propose(portal)
+    const path = `/scores/entries/${id}/answer`
+    const other = await whoServes(portal, 'AC005')
+    expect((await portal.post(path, { answer: '不是我' }, other)).status).toBe(404)
+    expect(await ownOf(portal, other)).toEqual([])
+    const cookie = await whoServes(portal, 'AC002')
+    await answerTimePasses(portal)
+    await confirm(portal, id)
+    const late = await portal.post(path, { answer: '晚了' }, cookie)
+    expect(((await late.json()) as Json).reason).toBe('entry-already-decided')
+  })
+
+  test('of a complaint they learn the gist, never the case', async ({ portal }) => {
+    const cookie = await whoServes(portal, 'AC003')
+    const caseId = await openCase(portal, 'anci', { w: '1号', clause: 'anci.attitude.cold' })
+    await decideCase(portal, 'anci', caseId, 'substantiated', '2026-02-20')
+    await portal.world.store.write((tx) =>
+      proposeComplaintEntry(tx, portal.world, { caseId, by: null }),
+    )
+    const answer = await portal.get('/scores/own', cookie)
+    const text = await answer.text()
+    const [own] = (JSON.parse(text) as { entries: Own[] }).entries
+    expect(own).toMatchObject({ label: '投诉或信访查实有责任' })
+    expect(text).not.toMatch(/TS-|caseId|"case"/)
+    expect(
+      (await portal.post(`/scores/entries/${own!.id}/answer`, { answer: '当时系统故障' }, cookie))
+        .status,
+    ).toBe(201)
+    expect((await portal.get('/scores?month=2026-02', cookie)).status).toBe(403)
   })
 })

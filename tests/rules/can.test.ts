@@ -80,6 +80,13 @@ const RESOURCES: Resource[] = [
   ...PEOPLE.flatMap((enteredById) =>
     [false, true].map((handedOver): Resource => ({ kind: 'intake', enteredById, handedOver })),
   ),
+  ...[[], [MY_STAFF], [OTHER_STAFF], [OTHER_STAFF, MY_STAFF]].map(
+    (addressedToStaffIds): Resource => ({ kind: 'entryAnswer', addressedToStaffIds }),
+  ),
+  ...[null, MY_STAFF, OTHER_STAFF].map((headStaffId): Resource => ({
+    kind: 'peerMarks',
+    headStaffId,
+  })),
   { kind: 'queue' },
   { kind: 'monthClose' },
   { kind: 'outcomeRelease' },
@@ -92,7 +99,7 @@ const RESOURCES: Resource[] = [
 
 const OTHER_ACTS = `
   read readOwn request open answer object export confirm reject enterFigures confirmFigures
-  nominate decide revoke draft retract release enterWording change invite changeRoles disable
+  nominate decide revoke give draft retract release enterWording change invite changeRoles disable
   declareRelation verify print resend record lodge receive handOver
   delete edit constructor toString __proto__`
 const ACTS: string[] = [...CASE_ACTS, ...OTHER_ACTS.trim().split(/\s+/), '']
@@ -124,7 +131,14 @@ function may(ask: Ask, act: string, resource: Resource): boolean {
   if (resource.kind === 'scoreEntry' && act === 'readOwn') {
     return !separate && mine(resource.staffId)
   }
+  if (resource.kind === 'entryAnswer') {
+    const named = resource.addressedToStaffIds.some((staff) => mine(staff))
+    return (act === 'read' || act === 'answer') && !separate && named
+  }
   if (relation === 'recused') return false
+  if (resource.kind === 'peerMarks') {
+    return act === 'give' && is('windowHead') && !separate && mine(resource.headStaffId)
+  }
 
   if (resource.kind === 'case' || resource.kind === 'photo') {
     const secondLook = is('secondPerson') && resource.state === 'awaitingApproval' && aboutACase

@@ -1,5 +1,12 @@
-import { and, eq, inArray } from 'drizzle-orm'
-import { caseFiles, complaints, decisions, staff, windows } from '../../db/schema/index.ts'
+import { and, eq, inArray, isNotNull } from 'drizzle-orm'
+import {
+  caseFiles,
+  complaints,
+  decisions,
+  scoreEntries,
+  staff,
+  windows,
+} from '../../db/schema/index.ts'
 import type { CaseState, Finding } from '../../api/rules/case-file.ts'
 import type { Day } from '../../api/rules/day.ts'
 import type { Portal } from './portal.ts'
@@ -8,6 +15,16 @@ import type { Portal } from './portal.ts'
 export async function personOf(portal: Portal, number: string) {
   const [found] = await portal.db.select().from(staff).where(eq(staff.number, number))
   return found!
+}
+
+/** The time in which whoever an entry names may answer has passed without an answer. */
+export async function answerTimePasses(portal: Portal): Promise<void> {
+  await portal.world.store.write((tx) =>
+    tx
+      .update(scoreEntries)
+      .set({ answerUntil: '2026-01-01' })
+      .where(isNotNull(scoreEntries.answerUntil)),
+  )
 }
 
 /** Propose and confirm an entry by two officers; `s` is a staff number, `w` a window's number. */
@@ -38,6 +55,7 @@ export async function post(
   )
   const { id } = (await proposed.json()) as { id: string }
   if (proposed.status !== 201) throw new Error(`not proposed: ${JSON.stringify({ entry, id })}`)
+  await answerTimePasses(portal)
   const confirmed = await portal.post(
     `/scores/entries/${id}/confirmation`,
     {},

@@ -5,11 +5,14 @@ import { type Officer, today, type World } from '../../context.ts'
 import type { ConfirmationForm, WhyForm } from '../../forms/score.ts'
 import { sheets } from '../../policies/sheets/by-key.ts'
 import { concernsOf } from '../../reads/concerns.ts'
+import { hallById } from '../../reads/halls.ts'
 import { closedMonthsOf } from '../../reads/months.ts'
 import { concernOf, entryById, entryOf, stateOf } from '../../reads/score-entries.ts'
+import { policyOf } from '../../reads/windows.ts'
 import { Invalid, Refused } from '../../refused.ts'
 import { type Day, type Month, monthOf } from '../../rules/day.ts'
-import { confirmationRefusal } from '../../rules/score-entry.ts'
+import { isOver } from '../../rules/day-over.ts'
+import { confirmationRefusal, waitsForAnswer } from '../../rules/score-entry.ts'
 import {
   entryRefusal,
   firstOpenFrom,
@@ -101,7 +104,8 @@ function pointsFor(entry: Row, sheet: Sheet, chosen: number | null): number {
 }
 
 /**
- * A second person confirms an entry; from now on it counts, in its month or, when that was closed
+ * A second person confirms an entry, not before whoever it names has answered or the time for it is
+ * over; from now on it counts, in its month or, when that was closed
  * meanwhile, in the first open one after it.
  */
 export const confirmEntry = (
@@ -112,6 +116,9 @@ export const confirmEntry = (
 ): Promise<{ period: Month; points: number }> =>
   world.store.write(async (tx) => {
     const entry = await toDecide(tx, officer, publicId, 'confirm')
+    const { openingHours } = policyOf(await hallById(tx, entry.hallId))
+    if (waitsForAnswer(entry, (day) => isOver(day, openingHours, world.now())))
+      throw new Refused('entry-answer-open', { until: entry.answerUntil! })
     const sheet = sheets[entry.sheet]!
     const decidedOn = today(world)
     const period = monthFor(entry, decidedOn, await closedMonthsOf(tx, entry.hallId))

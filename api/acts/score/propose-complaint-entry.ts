@@ -1,23 +1,21 @@
 import { and, eq, isNull, ne, or } from 'drizzle-orm'
 import { caseFiles, clauses, halls, scoreEntries } from '../../../db/schema/index.ts'
 import type { Transaction } from '../../../db/store.ts'
-import { today, type World } from '../../context.ts'
+import type { World } from '../../context.ts'
 import { complaintItemOf, monthlySheetOf } from '../../policies/sheets/by-key.ts'
 import { casesOf, type CaseSubjects, windowsServedBy } from '../../reads/case-subjects.ts'
-import { closedMonthsOf } from '../../reads/months.ts'
 import { Refused } from '../../refused.ts'
 import { isVerified } from '../../rules/case-file.ts'
 import {
   type Deduction,
   itemOf,
   oneFactOneDeduction,
-  periodOf,
   pointsOf,
   type Sheet,
   type SheetItem,
 } from '../../rules/scorecard.ts'
 import { policyOf } from '../../reads/windows.ts'
-import { record } from '../record.ts'
+import { writeEntries } from './write-entries.ts'
 
 /** The least an item takes: its own points, or the smallest of its range that is not below `least`. */
 function smallestOf(item: SheetItem, least: number): Deduction {
@@ -98,39 +96,25 @@ export async function proposeComplaintEntry(
   const deductions = deductionsFor(sheet, clause?.pointsItem ?? null, policyOf(hall))
   const subjects = await subjectsOf(tx, sheet, about)
   const { decidedOn } = decision
-  const closedMonths = await closedMonthsOf(tx, hall.id)
-  const rows = subjects.flatMap((subject) =>
-    deductions.map((deduction) => ({
-      ...subject,
-      ...deduction,
-      publicId: world.random.id(16),
-      hallId: hall.id,
-      sheet: sheet.key,
-      quantity: 1,
-      occurredOn: about.occurredOn,
-      period: periodOf(
-        { source: 'complaint', occurredOn: about.occurredOn, decidedOn },
-        { closedMonths },
-      ),
-      source: 'complaint' as const,
-      caseId,
-      reason: clause ? `投诉查实：${clause.label}` : '投诉查实',
-      proposedBy: by,
-      proposedOn: today(world),
-    })),
-  )
-  if (rows.length === 0) return []
-  const added = await tx.insert(scoreEntries).values(rows).returning()
-  await record(
+  const added = await writeEntries(
     tx,
     world,
-    ...added.map((entry) => ({
-      hallId: hall.id,
-      kind: 'score-entry-proposed',
-      object: `score-entry:${entry.id}`,
-      officerId: by,
-      particulars: { case: caseId, item: entry.item, points: entry.points, period: entry.period },
-    })),
+    hall,
+    by,
+    subjects.flatMap((subject) =>
+      deductions.map(({ item, points }) => ({
+        ...subject,
+        sheet,
+        item: itemOf(sheet, item)!,
+        points,
+        quantity: 1,
+        occurredOn: about.occurredOn,
+        source: 'complaint' as const,
+        caseId,
+        reason: clause ? `投诉查实：${clause.label}` : '投诉查实',
+        decidedOn,
+      })),
+    ),
   )
   return added.map(({ id }) => id)
 }

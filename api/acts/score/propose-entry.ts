@@ -3,9 +3,8 @@ import { scoreEntries, staff, windows } from '../../../db/schema/index.ts'
 import type { Transaction } from '../../../db/store.ts'
 import { type Officer, today, type World } from '../../context.ts'
 import type { ProposalForm } from '../../forms/score.ts'
-import { monthlySheetOf } from '../../policies/sheets/by-key.ts'
+import { itemOfPolicy, sheetsOfPolicy } from '../../policies/sheets/by-key.ts'
 import { hallById } from '../../reads/halls.ts'
-import { closedMonthsOf } from '../../reads/months.ts'
 import { Invalid, type Problem, Refused } from '../../refused.ts'
 import { addMonths, type Day, firstDayOf, monthOf } from '../../rules/day.ts'
 import type { EntrySource } from '../../rules/score-entry.ts'
@@ -13,13 +12,12 @@ import {
   type EntryRefusal,
   entryRefusal,
   itemOf,
-  periodOf,
   pointsOf,
   type Sheet,
   type SheetItem,
 } from '../../rules/scorecard.ts'
-import { record } from '../record.ts'
 import { insist } from './may.ts'
+import { writeEntries } from './write-entries.ts'
 
 /** How far back a fact may lie that is entered now. */
 const MONTHS_BACK = 12
@@ -101,7 +99,7 @@ async function itemsOfSameDay(
 }
 
 /**
- * An officer proposes a deduction or a bonus on the hall's monthly sheet; it counts for nothing
+ * An officer proposes a deduction or a bonus on one of the hall's sheets; it counts for nothing
  * until another person confirms it. It belongs to the month in which it happened, or to the month
  * of the decision when that one is closed.
  */
@@ -112,10 +110,10 @@ export const proposeEntry = (
 ): Promise<{ id: string; period: string }> =>
   world.store.write(async (tx) => {
     const hall = await hallById(tx, officer.hallId)
-    const sheet = monthlySheetOf[hall.policy]
-    if (!sheet) throw new Refused('no-sheet-here')
-    const item = itemOf(sheet, form.item)
-    if (!item || item.kind === 'mark') throw new Invalid({ item: ['unknown-choice'] })
+    if (sheetsOfPolicy(hall.policy).length === 0) throw new Refused('no-sheet-here')
+    const found = itemOfPolicy(hall.policy, form.item)
+    if (!found || found.item.kind === 'mark') throw new Invalid({ item: ['unknown-choice'] })
+    const { sheet, item } = found
     const subject = await subjectOf(tx, hall.id, sheet, form)
     insist(officer, 'propose', {
       kind: 'scoreEntry',
@@ -123,8 +121,7 @@ export const proposeEntry = (
       staffId: subject.staffId,
     })
     const { occurredOn, quantity, reason } = form
-    const now = today(world)
-    const wrongDay = dayProblem(occurredOn, now)
+    const wrongDay = dayProblem(occurredOn, today(world))
     if (wrongDay) throw new Invalid({ occurredOn: [wrongDay] })
 
     const isRange = typeof item.points === 'object' && item.points !== null
@@ -136,35 +133,18 @@ export const proposeEntry = (
       entryRefusal(sheet, item.code, { points, quantity, reason, proof }, sameFact),
       itemOf(sheet, item.exclusiveWith ?? '')?.labelZh,
     )
-    const source = sourceOf(sheet, item, officer)
-    const [added] = await tx
-      .insert(scoreEntries)
-      .values({
+    const [added] = await writeEntries(tx, world, hall, officer.id, [
+      {
         ...subject,
-        publicId: world.random.id(16),
-        hallId: hall.id,
-        sheet: sheet.key,
-        item: item.code,
+        sheet,
+        item,
         quantity,
         points,
         occurredOn,
-        period: periodOf(
-          { source, occurredOn, decidedOn: now },
-          { closedMonths: await closedMonthsOf(tx, hall.id) },
-        ),
-        source,
+        source: sourceOf(sheet, item, officer),
         reason,
         proof,
-        proposedBy: officer.id,
-        proposedOn: now,
-      })
-      .returning()
-    await record(tx, world, {
-      hallId: hall.id,
-      kind: 'score-entry-proposed',
-      object: `score-entry:${added!.id}`,
-      officerId: officer.id,
-      particulars: { item: item.code, points, period: added!.period },
-    })
+      },
+    ])
     return { id: added!.publicId, period: added!.period! }
   })
