@@ -1,7 +1,14 @@
 import { EXCLUSIVE_ROLES, type Role, ROLES } from '../api/rules/roles.ts'
 
 /** A page of the desk, and the roles it is for; `serves` shows it to whoever serves at a window. */
-type Place = { path: string; name: string; roles: readonly Role[]; serves?: true }
+type Place = {
+  path: string
+  name: string
+  roles: readonly Role[]
+  serves?: true
+  /** Only in halls on these policies. */
+  policies?: readonly string[]
+}
 
 /** Whoever works in the hall may take a complaint down. */
 const HALL_ROLES = ROLES.filter((role) => !EXCLUSIVE_ROLES.includes(role))
@@ -40,6 +47,7 @@ const PLACES: readonly Place[] = [
       'patrolOfficer',
     ],
   },
+  { path: '/desk/scores/peer', name: '窗口互评', roles: ['windowHead'], policies: ['bingcha'] },
   { path: '/desk/stars', name: '星窗', roles: ['officeHead', 'assessmentGroup'] },
   {
     path: '/desk/posters',
@@ -69,12 +77,14 @@ const PLACES: readonly Place[] = [
   { path: '/desk/audit', name: '日志', roles: ['auditor'] },
 ]
 
-type Visitor = { roles: readonly Role[]; serves: boolean }
+type Visitor = { roles: readonly Role[]; serves: boolean; hall?: { policy: string } }
 
 /** The pages an officer's roles open. */
-export const placesOf = ({ roles, serves }: Visitor): readonly Place[] =>
+export const placesOf = ({ roles, serves, hall }: Visitor): readonly Place[] =>
   PLACES.filter(
-    (place) => roles.some((role) => place.roles.includes(role)) || (place.serves && serves),
+    (place) =>
+      (roles.some((role) => place.roles.includes(role)) || (place.serves && serves)) &&
+      (!place.policies || place.policies.includes(hall?.policy ?? '')),
   )
 
 /** Where the day of each role begins; of several roles, the first here. */

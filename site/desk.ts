@@ -6,7 +6,7 @@ import { unsentOf } from './unsent.ts'
 /** Who sits at the desk. */
 export type DeskOfficer = {
   name: string
-  hall: { key: string; name: string; phone: string }
+  hall: { key: string; name: string; phone: string; policy: string }
   roles: readonly Role[]
   rolesZh: readonly string[]
   /** Whether the officer also serves at a window. */

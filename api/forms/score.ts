@@ -6,10 +6,10 @@ import type { Problem } from './problem.ts'
 const say = (problem: Problem) => problem
 
 /** A calendar month, written `2026-03`. */
-const month = v.pipe(v.string(say('needed')), v.trim(), v.guard(isMonth, say('not-a-month')))
+export const month = v.pipe(v.string(say('needed')), v.trim(), v.guard(isMonth, say('not-a-month')))
 
 /** Points an officer chose, without a sign and with two decimals at the most; null when none. */
-const chosenPoints = v.optional(
+export const chosenPoints = v.optional(
   v.pipe(
     v.union([v.string(), v.number()], say('not-a-number')),
     v.transform((typed) => String(typed).trim()),
@@ -20,7 +20,7 @@ const chosenPoints = v.optional(
 )
 
 /** A column of a table that is sent whole: a name that repeats, or a single one. */
-const column = v.optional(
+export const column = v.optional(
   v.pipe(
     v.union([v.array(v.union([v.string(), v.number()])), v.string(), v.number()]),
     v.transform((typed) => (Array.isArray(typed) ? typed : [typed]).map(String)),

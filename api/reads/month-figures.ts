@@ -11,7 +11,7 @@ import {
   windows,
 } from '../../db/schema/index.ts'
 import type { Reader } from '../../db/store.ts'
-import { firstDayOf, lastDayOf, type Month } from '../rules/day.ts'
+import { type Day, firstDayOf, lastDayOf, type Month } from '../rules/day.ts'
 import type { RatingLevel } from '../rules/rating-level.ts'
 
 /** Everybody who served at a window of the hall on some day of the month, by staff number. */
@@ -60,6 +60,34 @@ export const windowsOfMonth = (db: Reader, hallId: number, month: Month) =>
       ),
     )
     .orderBy(windows.id)
+
+/** The windows an officer heads on a day, by the postings. */
+export async function headedWindows(
+  db: Reader,
+  { staffId, hallId }: { staffId: number | null; hallId: number },
+  day: Day,
+) {
+  if (staffId === null) return []
+  return db
+    .select({
+      id: windows.id,
+      code: windows.code,
+      number: windows.number,
+      business: windows.business,
+    })
+    .from(postings)
+    .innerJoin(windows, eq(windows.id, postings.windowId))
+    .where(
+      and(
+        eq(postings.hallId, hallId),
+        eq(postings.staffId, staffId),
+        eq(postings.head, true),
+        lte(postings.fromDay, day),
+        or(isNull(postings.toDay), gte(postings.toDay, day)),
+      ),
+    )
+    .orderBy(windows.id)
+}
 
 /** The attended days entered for a month, confirmed or not. */
 export const attendanceOfMonth = (db: Reader, hallId: number, month: Month) =>

@@ -144,7 +144,7 @@ async function publicBingcha(
     isComplete,
     windows: month.windows
       .filter(({ windowId }) => isComplete || isAwarded(month.redFlags, windowId))
-      .map(({ windowId, card }) => {
+      .map(({ windowId, card, peer, directorReason }) => {
         const window = known.find(({ id }) => String(id) === windowId)
         return {
           ...rankOf(month.redFlags, windowId),
@@ -153,6 +153,11 @@ async function publicBingcha(
           sections: card.sections,
           lines: card.lines.map(lineOf),
           score: card.score,
+          peer: {
+            received: peer.received,
+            mean: peer.received === 0 ? null : roundHalfUp(peer.sum, peer.received),
+            directorReason,
+          },
         }
       })
       .toSorted(byPlace),

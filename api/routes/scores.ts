@@ -6,9 +6,12 @@ import { confirmEntry, rejectEntry } from '../acts/score/decide-entry.ts'
 import { decidePlaces } from '../acts/score/decide-places.ts'
 import { confirmAttendedDays, enterAttendedDays } from '../acts/score/enter-attended-days.ts'
 import { enterCaseVolumes } from '../acts/score/enter-case-volumes.ts'
+import { givePeerMarks } from '../acts/score/give-peer-marks.ts'
 import { proposeEntry } from '../acts/score/propose-entry.ts'
 import { reverseEntry } from '../acts/score/reverse-entry.ts'
+import { confirmDirectorMark, setDirectorMark } from '../acts/score/set-director-mark.ts'
 import { type Officer, type OfficerEnv, today } from '../context.ts'
+import { DirectorMarkForm, PeerMarksForm } from '../forms/appraisal.ts'
 import {
   AnswerForm,
   AttendanceForm,
@@ -27,6 +30,7 @@ import {
   volumesTable,
 } from '../reads/desk-months.ts'
 import { hallById } from '../reads/halls.ts'
+import { peerTable } from '../reads/peer-table.ts'
 import { staffOfMonth, windowsOfMonth } from '../reads/month-figures.ts'
 import { ownEntries } from '../reads/own-entries.ts'
 import { closedMonthsOf } from '../reads/months.ts'
@@ -34,7 +38,7 @@ import { deskEntries } from '../reads/score-entries.ts'
 import { policyOf } from '../reads/windows.ts'
 import { Refused } from '../refused.ts'
 import { type ActOn, can, type Resource } from '../rules/can.ts'
-import { isMonth, type Month, monthOf } from '../rules/day.ts'
+import { addMonths, isMonth, type Month, monthOf } from '../rules/day.ts'
 import { officersOnly } from '../session.ts'
 import { valid } from '../valid.ts'
 
@@ -142,6 +146,37 @@ export const scores = new Hono<OfficerEnv>()
   .post('/volumes', valid(VolumesForm), async (c) =>
     c.json(await enterCaseVolumes(c.var.world, c.var.officer, c.req.valid('json')), 201),
   )
+  .get('/peer', ofMonth, async (c) => {
+    const { officer, world } = c.var
+    const hall = await hallById(world.store.read, officer.hallId)
+    const lastMonth = addMonths(monthOf(today(world)), -1)
+    const table = await peerTable(world, officer, hall, c.req.valid('query').month ?? lastMonth)
+    if (!table) throw new Refused('no-sheet-here')
+    const figures = may(officer, 'read', MONTH)
+    const isHead = officer.roles.includes('windowHead')
+    if (!figures && !isHead) throw new Refused('not-yours')
+    return c.json({
+      ...table,
+      yours: isHead ? table.yours : [],
+      windows: figures ? table.windows : [],
+      may: {
+        figures,
+        enter: may(officer, 'enterFigures', MONTH),
+        confirm: may(officer, 'confirmFigures', MONTH),
+      },
+    })
+  })
+  .post('/peer', valid(PeerMarksForm), async (c) =>
+    c.json(await givePeerMarks(c.var.world, c.var.officer, c.req.valid('json')), 201),
+  )
+  .post('/peer/director', valid(DirectorMarkForm), async (c) => {
+    await setDirectorMark(c.var.world, c.var.officer, c.req.valid('json'))
+    return c.json({}, 201)
+  })
+  .post('/peer/director/confirmation', valid(DirectorMarkForm), async (c) => {
+    await confirmDirectorMark(c.var.world, c.var.officer, c.req.valid('json'))
+    return c.json({}, 201)
+  })
   .get('/months', async (c) => {
     const { officer, world } = c.var
     if (!may(officer, 'read', AWARD)) throw new Refused('not-yours')

@@ -39,10 +39,10 @@ export const ownSession = new Hono<Env>()
   .get('/', async (c) => {
     const { officer, world } = c.var
     if (!officer) throw new Refused('sign-in-first')
-    const { key, name, phone } = await hallById(world.store.read, officer.hallId)
+    const { key, name, phone, policy } = await hallById(world.store.read, officer.hallId)
     return c.json({
       name: officer.name,
-      hall: { key, name, phone },
+      hall: { key, name, phone, policy },
       roles: officer.roles,
       rolesZh: officer.roles.map((role) => zh.vocabulary.roles[role]),
       /** Whether the officer also serves at a window. */

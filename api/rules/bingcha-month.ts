@@ -58,6 +58,9 @@ export function peerScore(
   }
 }
 
+/** How many of so many windows have to mark others: at least half of those that can. */
+export const leastRaters = (windows: number): number => (windows > 1 ? Math.ceil(windows / 2) : 0)
+
 /** What still stands in the way of a month's totals. */
 export type Missing =
   | { what: 'month-running'; closesOn: Day }
@@ -194,8 +197,7 @@ function missingFor(
 ): Missing[] {
   const usable = input.peerMarks.filter(isUsable(input, peer))
   const rated = new Set(usable.map(({ byWindow }) => byWindow)).size
-  const canRate = input.windows.length > 1 ? input.windows.length : 0
-  const needed = Math.ceil(canRate / 2)
+  const needed = leastRaters(input.windows.length)
   return [
     ...(input.rankedOn < input.closesOn
       ? [{ what: 'month-running' as const, closesOn: input.closesOn }]

@@ -77,6 +77,8 @@ export type PublicBingcha = {
     sections: SectionScore[]
     lines: PublicLine[]
     score: number
+    /** How many windows marked this one and their mean out of a hundred, never who gave which. */
+    peer: { received: number; mean: number | null; directorReason: string | null }
   })[]
 }
 

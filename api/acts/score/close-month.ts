@@ -7,6 +7,7 @@ import { nthWorkingDayAfter } from '../../rules/calendar.ts'
 import type { Day, Month } from '../../rules/day.ts'
 import { isOver } from '../../rules/day-over.ts'
 import { record } from '../record.ts'
+import { remindHeads } from './remind-heads.ts'
 import { tellMonthWaits } from './tell-month-waits.ts'
 
 /** What became of closing a month. */
@@ -26,9 +27,10 @@ export const closeMonth = (world: World, hallId: number, month: Month): Promise<
     const hall = await hallById(tx, hallId)
     const policy = policyOf(hall)
     const closesOn = nthWorkingDayAfter(month, policy.monthCloseWd, world.calendar)
-    if (!isOver(closesOn, policy.openingHours, world.now())) return { state: 'running', closesOn }
     const before = await closedOnOf(tx, hallId, month)
     if (before) return { state: 'closed', closedOn: before, isNew: false }
+    await remindHeads(tx, world, hall, month)
+    if (!isOver(closesOn, policy.openingHours, world.now())) return { state: 'running', closesOn }
 
     const closedOn = today(world)
     const asked = { hall, policy, month }

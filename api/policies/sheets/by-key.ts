@@ -1,7 +1,8 @@
+import type { PeerMarking } from '../../rules/bingcha-month.ts'
 import type { Sheet, SheetItem } from '../../rules/scorecard.ts'
 import { anci41, anciComplaintItem } from './anci-4-1.ts'
 import { bingchaHalfYearly } from './bingcha-half-yearly.ts'
-import { bingchaComplaintItem, bingchaMonthly } from './bingcha-monthly.ts'
+import { bingchaComplaintItem, bingchaMonthly, bingchaPeerMarking } from './bingcha-monthly.ts'
 import { qingpuKnown } from './qingpu-known.ts'
 import { qingpuComplaintItem, qingpuRating } from './qingpu-rating.ts'
 
@@ -19,6 +20,9 @@ export const monthlySheetOf: Readonly<Record<string, Sheet>> = {
   bingcha: bingchaMonthly,
   qingpu: qingpuRating,
 }
+
+/** How the windows of a hall mark each other, by the hall's policy; none elsewhere. */
+export const peerMarkingOf: Readonly<Record<string, PeerMarking>> = { bingcha: bingchaPeerMarking }
 
 /** Every sheet a hall writes points on, the monthly one first, by the hall's policy. */
 const sheetsOf: Readonly<Record<string, readonly Sheet[]>> = {
