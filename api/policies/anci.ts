@@ -114,6 +114,7 @@ export const anci: HallPolicy = {
   veto12345: 'substantiated', // [portal]
   ladder: 'anci',
   repeatRule: { count: 2, withinYears: 1 }, // [source] 责任追究制度, second aggravating factor
+  circularCosts: null, // [source] no item for it
   attendance: {
     askedBeforeStart: 10, // [source] 考勤管理制度: ten minutes early is encouraged
     lateAfter: 10, // [source] 考勤管理制度: the mark within ten minutes of the start

@@ -130,6 +130,7 @@ export const bingcha: HallPolicy = {
   veto12345: 'substantiated', // [portal]
   ladder: 'bingcha',
   repeatRule: null, // [source] none
+  circularCosts: 'aboutComplaint', // [portal] every second and third kind goes round
   attendance: {
     askedBeforeStart: 5, // [source] 值班制度: five minutes early in principle
     lateAfter: 0, // [portal] no threshold in minutes

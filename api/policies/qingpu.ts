@@ -188,6 +188,7 @@ export const qingpu: HallPolicy = {
   veto12345: 'substantiated', // [portal] the text leaves open whether it must be verified
   ladder: 'qingpu',
   repeatRule: null, // [source] none; who refuses to mend changes post
+  circularCosts: null, // [source] no points known
   attendance: {
     askedBeforeStart: 15, // [source] 窗口工作人员考勤办法: the mark by 08:15
     lateAfter: 0, // [source] 窗口工作人员考勤办法: counted on the mark at 08:30

@@ -61,6 +61,7 @@ export const standard: HallPolicy = {
   veto12345: 'substantiated',
   ladder: 'standard',
   repeatRule: null,
+  circularCosts: null, // [source] no sheet
   attendance: {
     askedBeforeStart: 0, // [portal]
     lateAfter: 0, // [portal]

@@ -65,6 +65,7 @@ export const yichuang: HallPolicy = {
   veto12345: 'substantiated', // [portal]
   ladder: 'yichuang', // [source] 首问责任制: criticism, administrative handling, leaders' liability
   repeatRule: null, // [source] none
+  circularCosts: null, // [source] no sheet
   attendance: {
     askedBeforeStart: 10, // [source] one-window hall rules: there ten minutes early
     lateAfter: 0, // [portal] no threshold in minutes

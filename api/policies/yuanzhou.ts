@@ -70,6 +70,7 @@ export const yuanzhou: HallPolicy = {
   veto12345: 'substantiated', // [portal]
   ladder: 'yuanzhou', // [source] bribery severely, damage by degrees, no tiers
   repeatRule: null, // [source] none
+  circularCosts: null, // [source] no sheet
   attendance: {
     askedBeforeStart: 0, // [source] nothing asked
     lateAfter: 5, // [source] 窗口工作人员行为规范, attendance: more than five minutes after the start

@@ -53,6 +53,8 @@ export type HallPolicy = {
   ladder: LadderKey
   /** How many accountable acts within how many years aggravate the last one. */
   repeatRule: { count: number; withinYears: number } | null
+  /** Which circulars raise a complaint's points; null where the sheet has no item for them. */
+  circularCosts: 'aboutComplaint' | 'everyCircular' | null
   /** When somebody is late, early or absent. */
   attendance: AttendancePolicy
   /** Working days in which whoever a proposed deduction names may answer to it. */
