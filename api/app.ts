@@ -32,6 +32,7 @@ import { relations } from './routes/recusals.ts'
 import { ownSession } from './routes/session.ts'
 import { unsealings } from './routes/unsealings.ts'
 import { scoreYears } from './routes/score-years.ts'
+import { appraisals } from './routes/appraisals.ts'
 import { scores } from './routes/scores.ts'
 import { stars } from './routes/stars.ts'
 import { statements } from './routes/statements.ts'
@@ -112,6 +113,7 @@ const compose = (world: World) =>
     .route('/photos', photos)
     .route('/published', published)
     .route('/scores', scores)
+    .route('/appraisals', appraisals)
     .route('/score-years', scoreYears)
     .route('/stars', stars)
     .route('/statements', statements)

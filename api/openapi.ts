@@ -29,6 +29,7 @@ const TAGS: Record<string, string> = {
   published: 'Outcomes that are public.',
   ratings: 'One tap, a correction within two minutes, reasons for a low one.',
   recusals: 'Relations that keep officers away from cases.',
+  appraisals: 'Attendance findings, roll calls, hygiene, half-yearly and yearly appraisals.',
   scores: 'Deductions, bonuses and attendance, proposed and confirmed by two people.',
   session: 'Signing in and out.',
   stars: 'The star windows with their whole arithmetic.',

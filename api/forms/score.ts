@@ -61,8 +61,22 @@ export type WhyForm = v.InferOutput<typeof WhyForm>
 export const AnswerForm = v.object({ answer: text(1000) }, 'needed')
 export type AnswerForm = v.InferOutput<typeof AnswerForm>
 
-/** A month's attended days, one row for each member of staff. */
-export const AttendanceForm = v.object({ month, staff: column, days: column }, 'needed')
+/**
+ * A month's attendance, one row for each member of staff: attended days, marks due and there, days
+ * of sick and of personal leave.
+ */
+export const AttendanceForm = v.object(
+  {
+    month,
+    staff: column,
+    days: column,
+    due: column,
+    present: column,
+    sick: column,
+    leave: column,
+  },
+  'needed',
+)
 export type AttendanceForm = v.InferOutput<typeof AttendanceForm>
 
 /** A month's cases, one row for each window. */

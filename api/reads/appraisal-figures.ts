@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNotNull, isNull, lte, ne, or } from 'drizzle-orm'
 import {
   appraisals,
   attendedDays,
@@ -30,8 +30,8 @@ export async function inspectionOf(db: Reader, hallId: number, quarter: Quarter)
 }
 
 /**
- * What a quarter's inspection comes to for a window: its confirmed deductions off a hundred, folded
- * to five; all five without any. Null while no inspection is confirmed.
+ * What a quarter's hygiene comes to for a window: the inspection's confirmed deductions and those
+ * found on patrols of the quarter off a hundred, folded to five; all five without any. Null while no inspection is confirmed.
  */
 export async function hygieneScoresOf(
   db: Reader,
@@ -46,9 +46,15 @@ export async function hygieneScoresOf(
     .where(
       and(
         eq(scoreEntries.hallId, hallId),
-        eq(scoreEntries.source, 'hygiene'),
-        eq(scoreEntries.sourceId, inspection.id),
+        eq(scoreEntries.sheet, qingpuKnown.key),
         eq(scoreEntries.confirmed, true),
+        or(
+          and(eq(scoreEntries.source, 'hygiene'), eq(scoreEntries.sourceId, inspection.id)),
+          and(
+            ne(scoreEntries.source, 'hygiene'),
+            inArray(scoreEntries.period, monthsOfQuarter(quarter)),
+          ),
+        ),
       ),
     )
   return (windowId) => {

@@ -5,6 +5,7 @@ import { type Officer, today, type World } from '../context.ts'
 import { sheetsOfPolicy } from '../policies/sheets/by-key.ts'
 import { feedsOfPolicy } from '../policies/sheets/feeds.ts'
 import type { AwardKind } from '../rules/award-kind.ts'
+import { attendanceRate } from '../rules/attendance-rate.ts'
 import { workingDaysBetween } from '../rules/calendar.ts'
 import { addDays, firstDayOf, lastDayOf, type Month } from '../rules/day.ts'
 import type { HallPolicy } from '../rules/hall-policy.ts'
@@ -68,6 +69,15 @@ export async function attendanceTable(
       name,
       department,
       days: row?.days ?? null,
+      due: row?.dueMarks ?? null,
+      present: row?.presentMarks ?? null,
+      sick: row?.sickDays ?? null,
+      leave: row?.leaveDays ?? null,
+      /** The month's attendance rate in percent. */
+      rate:
+        row?.dueMarks == null
+          ? null
+          : attendanceRate([{ due: row.dueMarks, present: row.presentMarks ?? 0 }]),
       enteredBy: row?.enteredByName ?? null,
       confirmed: row?.confirmedBy != null,
       /** Whether this officer may confirm it: entered by another, about another. */

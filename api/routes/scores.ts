@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { validator } from 'hono/validator'
 import { answerEntry } from '../acts/score/answer-entry.ts'
 import { barFromAwards } from '../acts/score/bar-from-awards.ts'
 import { confirmEntry, rejectEntry } from '../acts/score/decide-entry.ts'
@@ -38,9 +37,10 @@ import { deskEntries } from '../reads/score-entries.ts'
 import { policyOf } from '../reads/windows.ts'
 import { Refused } from '../refused.ts'
 import { type ActOn, can, type Resource } from '../rules/can.ts'
-import { addMonths, isMonth, type Month, monthOf } from '../rules/day.ts'
+import { addMonths, monthOf } from '../rules/day.ts'
 import { officersOnly } from '../session.ts'
 import { valid } from '../valid.ts'
+import { ofMonth } from './of-month.ts'
 
 type About = Extract<Resource, { kind: 'scoreEntry' | 'monthClose' | 'award' }>
 
@@ -50,13 +50,6 @@ const may = <R extends About>(officer: Officer, act: ActOn<R['kind']>, resource:
 const ENTRY = { kind: 'scoreEntry', proposedById: null, staffId: null } as const
 const MONTH = { kind: 'monthClose' } as const
 const AWARD = { kind: 'award', candidateStaffIds: [], headStaffId: null } as const
-
-const ofMonth = validator('query', ({ month }): { month?: Month } => {
-  const asked = Array.isArray(month) ? month[0] : month
-  if (asked === undefined || asked === '') return {}
-  if (!isMonth(asked)) throw new Refused('no-such-month')
-  return { month: asked }
-})
 
 /** Points, the figures of a month, and its awards, for the officers who may write them. */
 export const scores = new Hono<OfficerEnv>()

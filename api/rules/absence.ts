@@ -1,5 +1,12 @@
-/** The lengths of absence that have an item of their own; `halfDay` is the window's half day. */
-export type AbsenceScale = readonly { longerThan: number | 'halfDay'; item: string }[]
+/**
+ * The lengths of absence that have an item of their own; `halfDay` is the window's half day, and
+ * `orJust` takes the limit itself in.
+ */
+export type AbsenceScale = readonly {
+  longerThan: number | 'halfDay'
+  orJust?: true
+  item: string
+}[]
 
 /**
  * The item for one absence without leave, or null when it is too short to cost points. Minutes;
@@ -10,11 +17,12 @@ export function absenceItem(
   scale: AbsenceScale,
 ): string | null {
   const passed = scale
-    .map(({ longerThan, item }) => ({
+    .map(({ longerThan, orJust = false, item }) => ({
       limit: longerThan === 'halfDay' ? halfDayMinutes : longerThan,
+      orJust,
       item,
     }))
-    .filter(({ limit }) => minutes > limit)
+    .filter(({ limit, orJust }) => minutes > limit || (orJust && minutes === limit))
   if (passed.length === 0) return null
   return passed.reduce((longest, each) => (each.limit > longest.limit ? each : longest)).item
 }

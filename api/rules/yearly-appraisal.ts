@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, firstDayOf, isDay, lastDayOf, monthOf } from './day.ts'
+import { addDays, addMonths, type Day, isDay, lastDayOf, monthOf } from './day.ts'
 import { hundredthsOf, isWholeHundredths, roundHalfUp, sumOf } from './rounding.ts'
 
 /** One thing that is marked, from zero to its most. */
@@ -140,9 +140,3 @@ export const excellentQuota = (
   graded: number,
   { excellentPercent }: Pick<YearlyAppraisalFigures, 'excellentPercent'>,
 ): number => Math.floor((graded * excellentPercent) / 100)
-
-/** The first and the last day of a calendar year. */
-export const yearSpan = (year: string): { from: Day; until: Day } => ({
-  from: firstDayOf(`${year}-01` as `${number}-${number}`),
-  until: lastDayOf(`${year}-12` as `${number}-${number}`),
-})

@@ -25,6 +25,10 @@ type ScoreRefusal =
   | 'inspected-already'
   | 'no-such-period'
   | 'early-entered'
+  | 'finding-known'
+  | 'inspection-missing'
+  | 'inspection-entries-open'
+  | 'nothing-from-figures'
   | 'figures-fixed'
   | 'figures-changed'
   | 'figures-same-person'
@@ -54,6 +58,11 @@ export const scoreRefusals: Record<ScoreRefusal, (details: RefusalDetails) => st
   'inspected-already': ({ quarter }) => `${quarter ?? '这个季度'} 的卫生检查已经确认，不能再改。`,
   'no-such-period': () => '这里没有这个时间段。',
   'early-entered': ({ name }) => `${name ?? '这位同志'}这个月的提前办结已经提出过。`,
+  'finding-known': () => '这条考勤发现已经登记过。',
+  'inspection-missing': () => '这个季度还没有登记卫生检查，请先登记检查。',
+  'inspection-entries-open': ({ count }) =>
+    `还有 ${count ?? ''} 条卫生扣分没有确认或退回，处理完再确认检查。`,
+  'nothing-from-figures': () => '按这些数字没有新的扣分要提出。',
   'figures-fixed': ({ month }) => `${month ?? ''} 的结果已经算定，数字不能再改。`,
   'figures-changed': () => '有人刚改过这些数字，请核对新的数字再确认。',
   'figures-same-person': () => '这些数字是您填的，要由另一个人确认。',

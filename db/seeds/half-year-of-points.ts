@@ -29,6 +29,8 @@ const PER_MONTH = 9
 const PRAISES_PER_MONTH = 6
 const MOST_DAYS_AWAY = 3
 const FAULT_CASES = 12
+/** In Qingpu one person in so many missed a mark in a month. */
+const GAP_EVERY = 7
 const THOUSAND = 1000
 /** Whoever an entry names has two working days to answer; it is confirmed on the third. */
 const DAYS_TO_CONFIRM = 3
@@ -123,10 +125,18 @@ function figuresOf(agenda: Agenda, cast: Cast, hall: DemonstrationHall, month: M
     const people = await staffOfMonth(store.read, cast.hall.id, month)
     const staff = people.map(({ publicId }) => publicId)
     const days = people.map(() => String(inMonth - random.below(MOST_DAYS_AWAY + 1)))
-    await enterAttendedDays(agenda.world, first!, { month, staff, days })
-    agenda.at(confirmed, '10:00', () =>
-      confirmAttendedDays(agenda.world, second!, { month, staff, days }),
-    )
+    const marked = hall === 'qingpu' ? people : []
+    const table = {
+      month,
+      staff,
+      days,
+      due: marked.map(() => String(inMonth)),
+      present: marked.map((_, nth) => String(inMonth - (nth % GAP_EVERY === 0 ? 1 : 0))),
+      sick: [],
+      leave: [],
+    }
+    await enterAttendedDays(agenda.world, first!, table)
+    agenda.at(confirmed, '10:00', () => confirmAttendedDays(agenda.world, second!, table))
   })
   if (hall === 'qingpu') {
     agenda.at(entered, '10:20', async () => {

@@ -1,8 +1,16 @@
 import { and, eq } from 'drizzle-orm'
-import { awardVetoes, caseFiles, halls, staff, windows } from '../../../db/schema/index.ts'
+import {
+  awardVetoes,
+  caseFiles,
+  halls,
+  type scoreEntries,
+  staff,
+  windows,
+} from '../../../db/schema/index.ts'
 import type { Transaction } from '../../../db/store.ts'
 import { type Officer, today, type World } from '../../context.ts'
 import type { VetoForm } from '../../forms/score.ts'
+import { vetoOfItem } from '../../policies/sheets/feeds.ts'
 import { casesOf } from '../../reads/case-subjects.ts'
 import { concernsOf } from '../../reads/concerns.ts'
 import { hallById } from '../../reads/halls.ts'
@@ -11,7 +19,7 @@ import { Invalid, Refused } from '../../refused.ts'
 import type { AwardKind } from '../../rules/award-kind.ts'
 import { isVerified } from '../../rules/case-file.ts'
 import { addMonths, type Day, lastDayOf, monthOf } from '../../rules/day.ts'
-import type { HallPolicy, VetoRule } from '../../rules/hall-policy.ts'
+import type { HallPolicy, VetoCause, VetoRule } from '../../rules/hall-policy.ts'
 import { record } from '../record.ts'
 import { insist } from './may.ts'
 
@@ -144,4 +152,110 @@ export async function barForComplaint(
       })),
     )
   return [...new Set([onPerson, onWindow].flatMap((rule) => rule?.bars ?? []))]
+}
+
+/** The words by which a bar names the deduction it comes from. */
+const barReason = (label: string) => `计分确认：${label}`
+
+/**
+ * A confirmed deduction that also takes awards away bars its window and its person. Qingpu 禁烟制度:
+ * smoking where it is forbidden. Called within the act that confirms it; when the entry that takes
+ * it back is confirmed, the bar is lifted.
+ */
+export async function barForItem(
+  tx: Transaction,
+  world: World,
+  entry: typeof scoreEntries.$inferSelect,
+  { label, by }: { label: string; by: number },
+): Promise<void> {
+  const cause = vetoOfItem[entry.item]
+  if (!cause) return
+  const policy = policyOf(await hallById(tx, entry.hallId))
+  const from = entry.occurredOn!
+  const subjects = [
+    { whom: 'person' as const, staffId: entry.staffId, windowId: null },
+    { whom: 'window' as const, staffId: null, windowId: entry.windowId },
+  ].filter(({ staffId, windowId }) => staffId !== null || windowId !== null)
+  for (const { whom, staffId, windowId } of subjects) {
+    const rule = ruleOf(policy, cause, whom)
+    if (!rule) continue
+    if (entry.reverses === null) {
+      await tx.insert(awardVetoes).values({
+        hallId: entry.hallId,
+        cause,
+        staffId,
+        windowId,
+        fromDay: from,
+        untilDay: lastDayOfVeto(from, rule.lasts),
+        reason: barReason(label),
+        enteredBy: by,
+        enteredOn: today(world),
+      })
+    } else {
+      await tx
+        .delete(awardVetoes)
+        .where(
+          and(
+            eq(awardVetoes.hallId, entry.hallId),
+            eq(awardVetoes.cause, cause),
+            eq(awardVetoes.fromDay, from),
+            eq(awardVetoes.reason, barReason(label)),
+            staffId === null
+              ? eq(awardVetoes.windowId, windowId!)
+              : eq(awardVetoes.staffId, staffId),
+          ),
+        )
+    }
+  }
+  await record(tx, world, {
+    hallId: entry.hallId,
+    kind: entry.reverses === null ? 'barred-from-awards' : 'bar-lifted',
+    object: `score-entry:${entry.id}`,
+    officerId: by,
+    particulars: { cause, from },
+  })
+}
+
+/**
+ * Bar a person from awards because of what was decided on accountability, by the rule of the hall
+ * for that cause; without such a rule nothing is barred. Anci 责任追究制度: from the decision to 31
+ * December. Bingcha 投诉责任追究暂行办法: every year with a day on probation. Qingpu: from the
+ * quarter in which the complaint came in.
+ */
+export async function barForAccountability(
+  tx: Transaction,
+  world: World,
+  about: {
+    hallId: number
+    caseId: number
+    staffId: number
+    cause: VetoCause
+    /** The last day on probation, where there is one. */
+    until: Day | null
+    by: number
+  },
+): Promise<void> {
+  const { hallId, caseId, staffId, by } = about
+  const [file] = await tx.select().from(caseFiles).where(eq(caseFiles.id, caseId))
+  const rule = ruleOf(policyOf(await hallById(tx, hallId)), about.cause, 'person')
+  if (!rule || !file) return
+  const decidedOn = today(world)
+  await tx.insert(awardVetoes).values({
+    hallId,
+    cause: rule.cause,
+    staffId,
+    caseId,
+    fromDay: rule.lasts === 'quarters' ? file.registeredOn : decidedOn,
+    untilDay: lastDayOfVeto(about.until ?? decidedOn, rule.lasts),
+    reason: '责任追究',
+    enteredBy: by,
+    enteredOn: decidedOn,
+  })
+  await record(tx, world, {
+    hallId,
+    kind: 'barred-from-awards',
+    object: `staff:${staffId}`,
+    officerId: by,
+    particulars: { cause: rule.cause, case: caseId },
+  })
 }

@@ -22,6 +22,7 @@ import {
   type Sheet,
 } from '../../rules/scorecard.ts'
 import { record } from '../record.ts'
+import { barForItem } from './bar-from-awards.ts'
 import { insist } from './may.ts'
 import { refuseEntry } from './propose-entry.ts'
 
@@ -128,6 +129,12 @@ export const confirmEntry = (
       .update(scoreEntries)
       .set({ confirmed: true, decidedBy: officer.id, decidedOn, period, points, staffId })
       .where(eq(scoreEntries.id, entry.id))
+    await barForItem(
+      tx,
+      world,
+      { ...entry, staffId },
+      { label: itemOf(sheet, entry.item)?.labelZh ?? entry.item, by: officer.id },
+    )
     await record(tx, world, {
       hallId: entry.hallId,
       kind: 'score-entry-confirmed',

@@ -13,20 +13,70 @@ import { insist } from './may.ts'
 const workingDaysOf = (month: Month, world: World): number =>
   workingDaysBetween(addDays(firstDayOf(month), -1), lastDayOf(month), world.calendar)
 
-const WHOLE = /^\d{1,2}$/
+const WHOLE = /^\d{1,4}$/
+const MOST_DAYS = 31
 
-/** A table's rows by the first column; rows whose figure was left empty are left out. */
-function rowsOf(ids: readonly string[], figures: readonly string[]): Map<string, string> {
+/** What a row of the table says, as typed; an empty figure is one not given. */
+type TypedRow = Record<'days' | 'due' | 'present' | 'sick' | 'leave', string>
+
+/** A table's rows by staff; rows whose days were left empty are left out. */
+function rowsOf(form: AttendanceForm): Map<string, TypedRow> {
   return new Map(
-    ids.flatMap((id, index) => {
-      const figure = figures[index]?.trim() ?? ''
-      return figure === '' ? [] : [[id, figure] as const]
+    form.staff.flatMap((id, index) => {
+      const at = (column: readonly string[]) => column[index]?.trim() ?? ''
+      const row = {
+        days: at(form.days),
+        due: at(form.due),
+        present: at(form.present),
+        sick: at(form.sick),
+        leave: at(form.leave),
+      }
+      return row.days === '' ? [] : [[id, row] as const]
     }),
   )
 }
 
+type Figures = Pick<
+  typeof attendedDays.$inferSelect,
+  'days' | 'dueMarks' | 'presentMarks' | 'sickDays' | 'leaveDays'
+>
+
+const figuresOf = ({ days, due, present, sick, leave }: TypedRow): Figures => ({
+  days: Number(days),
+  dueMarks: due === '' ? null : Number(due),
+  presentMarks: present === '' ? null : Number(present),
+  sickDays: Number(sick),
+  leaveDays: Number(leave),
+})
+
+const areSame = (one: Figures | undefined, other: Figures): boolean =>
+  one !== undefined &&
+  one.days === other.days &&
+  one.dueMarks === other.dueMarks &&
+  one.presentMarks === other.presentMarks &&
+  one.sickDays === other.sickDays &&
+  one.leaveDays === other.leaveDays
+
+/** What is wrong with a row, by its column. */
+function rowProblems(row: TypedRow, most: number): Partial<Record<keyof TypedRow, Problem>> {
+  const problems: Partial<Record<keyof TypedRow, Problem>> = {}
+  for (const name of ['days', 'due', 'present', 'sick', 'leave'] as const) {
+    if (row[name] !== '' && !WHOLE.test(row[name])) problems[name] = 'not-a-number'
+  }
+  if (!problems.days && Number(row.days) > most) problems.days = 'more-than-month-has'
+  for (const name of ['sick', 'leave'] as const) {
+    if (!problems[name] && Number(row[name]) > MOST_DAYS) problems[name] = 'out-of-range'
+  }
+  if ((row.due === '') !== (row.present === ''))
+    problems[row.due === '' ? 'due' : 'present'] = 'needed'
+  else if (!problems.due && !problems.present && Number(row.present) > Number(row.due))
+    problems.present = 'more-than-due'
+  return problems
+}
+
 /**
- * An officer enters how many working days each member of staff attended in a month. What another
+ * An officer enters how many working days each member of staff attended in a month, with marks due
+ * and there, sick and personal leave where the hall keeps them. What another
  * person confirmed before and is changed now has to be confirmed again. Refused once the month's
  * result is worked out.
  */
@@ -44,18 +94,20 @@ export const enterAttendedDays = (
     const before = await attendanceOfMonth(tx, hallId, month)
     const most = workingDaysOf(month, world)
     const problems: Partial<Record<string, Problem[]>> = {}
-    const rows = rowsOf(form.staff, form.days)
-    const entered = [...rows].flatMap(([publicId, typed]) => {
+    const entered = [...rowsOf(form)].map(([publicId, typed]) => {
       const person = people.find((each) => each.publicId === publicId)
       if (!person) throw new Refused('no-such-staff')
-      const days = Number(typed)
-      if (!WHOLE.test(typed)) problems[`days-${publicId}`] = ['not-a-number']
-      else if (days > most) problems[`days-${publicId}`] = ['more-than-month-has']
-      return [{ staffId: person.id, days }]
+      for (const [name, problem] of Object.entries(rowProblems(typed, most)))
+        problems[`${name}-${publicId}`] = [problem]
+      return { staffId: person.id, ...figuresOf(typed) }
     })
     if (Object.keys(problems).length > 0) throw new Invalid(problems)
     const changed = entered.filter(
-      ({ staffId, days }) => before.find((row) => row.staffId === staffId)?.days !== days,
+      (row) =>
+        !areSame(
+          before.find(({ staffId }) => staffId === row.staffId),
+          row,
+        ),
     )
     if (changed.length === 0) return { changed: 0 }
     await tx.delete(attendedDays).where(
@@ -101,13 +153,13 @@ export const confirmAttendedDays = (
     const { month } = form
     if (await isWorkedOut(tx, hallId, month)) throw new Refused('figures-fixed', { month })
     const people = await staffOfMonth(tx, hallId, month)
-    const seen = rowsOf(form.staff, form.days)
+    const seen = rowsOf(form)
     const waiting = (await attendanceOfMonth(tx, hallId, month)).filter(
       ({ confirmedBy }) => confirmedBy === null,
     )
-    const isAsSeen = (row: { staffId: number; days: number }) => {
-      const person = people.find(({ id }) => id === row.staffId)
-      return person !== undefined && seen.get(person.publicId) === String(row.days)
+    const isAsSeen = (row: Figures & { staffId: number }) => {
+      const typed = seen.get(people.find(({ id }) => id === row.staffId)?.publicId ?? '')
+      return typed !== undefined && areSame(row, figuresOf(typed))
     }
     if (!waiting.every(isAsSeen)) throw new Refused('figures-changed')
     const mine = waiting.filter(

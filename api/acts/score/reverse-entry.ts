@@ -47,6 +47,7 @@ export const reverseEntry = (
         period: reversal.period,
         source: entry.source,
         caseId: entry.caseId,
+        sourceId: entry.sourceId,
         reason,
         proof: entry.proof,
         proposedBy: officer.id,

@@ -1,3 +1,4 @@
+import type { AbsenceScale } from '../../rules/absence.ts'
 import type { PeerMarking } from '../../rules/bingcha-month.ts'
 import type { FigureOrigin, Section, Sheet, SheetItem } from '../../rules/scorecard.ts'
 
@@ -101,3 +102,9 @@ export const bingchaCircularItem = 'M7.2'
 
 /** Bingcha 月度考核办法, M7.1: what a verified complaint costs, within a range. */
 export const bingchaComplaintItem = 'M7.1'
+
+/** Bingcha 月度考核办法: half a day or more away is M8.2, anything shorter a breach of conduct. */
+export const bingchaAbsences: AbsenceScale = [
+  { longerThan: 0, item: 'M1.1' },
+  { longerThan: 'halfDay', orJust: true, item: 'M8.2' },
+]

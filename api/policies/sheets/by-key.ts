@@ -1,9 +1,16 @@
 import type { PeerMarking } from '../../rules/bingcha-month.ts'
 import type { Sheet, SheetItem } from '../../rules/scorecard.ts'
-import { anci41, anciComplaintItem } from './anci-4-1.ts'
+import type { AbsenceScale } from '../../rules/absence.ts'
+import { anci41, anciAbsences, anciComplaintItem } from './anci-4-1.ts'
 import { bingchaHalfYearly } from './bingcha-half-yearly.ts'
-import { bingchaComplaintItem, bingchaMonthly, bingchaPeerMarking } from './bingcha-monthly.ts'
-import { qingpuKnown } from './qingpu-known.ts'
+import {
+  bingchaAbsences,
+  bingchaCircularItem,
+  bingchaComplaintItem,
+  bingchaMonthly,
+  bingchaPeerMarking,
+} from './bingcha-monthly.ts'
+import { qingpuAbsences, qingpuKnown } from './qingpu-known.ts'
 import { qingpuComplaintItem, qingpuRating } from './qingpu-rating.ts'
 
 /** The sheets points are written on, by the key an entry keeps. */
@@ -23,6 +30,13 @@ export const monthlySheetOf: Readonly<Record<string, Sheet>> = {
 
 /** How the windows of a hall mark each other, by the hall's policy; none elsewhere. */
 export const peerMarkingOf: Readonly<Record<string, PeerMarking>> = { bingcha: bingchaPeerMarking }
+
+/** Which item an absence is written on by its length, by the hall's policy. */
+export const absenceScaleOf: Readonly<Record<string, AbsenceScale>> = {
+  anci: anciAbsences,
+  bingcha: bingchaAbsences,
+  qingpu: qingpuAbsences,
+}
 
 /** Every sheet a hall writes points on, the monthly one first, by the hall's policy. */
 const sheetsOf: Readonly<Record<string, readonly Sheet[]>> = {
@@ -51,4 +65,9 @@ export const complaintItemOf: Readonly<Record<string, string>> = {
   [anci41.key]: anciComplaintItem,
   [bingchaMonthly.key]: bingchaComplaintItem,
   [qingpuRating.key]: qingpuComplaintItem,
+}
+
+/** The item of a complaint that went round as a circular or had a bad effect, where there is one. */
+export const circularItemOf: Readonly<Record<string, string>> = {
+  [bingchaMonthly.key]: bingchaCircularItem,
 }

@@ -1,3 +1,4 @@
+import type { AbsenceScale } from '../../rules/absence.ts'
 import type { HygieneScale } from '../../rules/hygiene.ts'
 import type { Sheet, SheetItem } from '../../rules/scorecard.ts'
 
@@ -61,3 +62,6 @@ export const qingpuHygiene: HygieneScale & { section: string } = {
   of: 100,
   foldedTo: 5,
 }
+
+/** Qingpu: any absence, recorded without points. */
+export const qingpuAbsences: AbsenceScale = [{ longerThan: 0, item: 'R1' }]
