@@ -66,8 +66,3 @@ export const complaintItemOf: Readonly<Record<string, string>> = {
   [bingchaMonthly.key]: bingchaComplaintItem,
   [qingpuRating.key]: qingpuComplaintItem,
 }
-
-/** The item of a complaint that went round as a circular or had a bad effect, where there is one. */
-export const circularItemOf: Readonly<Record<string, string>> = {
-  [bingchaMonthly.key]: bingchaCircularItem,
-}
