@@ -1,10 +1,12 @@
 import type { RefusalDetails } from '../refused.ts'
+import type { AttendanceFindingKind } from '../rules/attendance-finding.ts'
 import type { Missing } from '../rules/bingcha-month.ts'
 import type { VetoCause } from '../rules/hall-policy.ts'
 import type { EntrySource, EntryState } from '../rules/score-entry.ts'
 import type { FeedEvent } from '../rules/score-feed.ts'
 import type { Ineligible } from '../rules/star-award.ts'
 import type { TieStep } from '../rules/tie-chain.ts'
+import type { Grade } from '../rules/yearly-appraisal.ts'
 
 type ScoreRefusal =
   | 'no-such-entry'
@@ -175,6 +177,57 @@ const feedEvents: Record<FeedEvent, string> = {
   suggestion: '建议采纳',
 }
 
+type Finding = {
+  kind: AttendanceFindingKind
+  minutes: number | null
+  arrival: 'asAsked' | 'inTime' | 'late' | null
+  state: EntryState
+  isEntry: boolean
+}
+
+const findingKinds: Record<AttendanceFindingKind, string> = {
+  late: '迟到',
+  early: '早退',
+  away: '离岗',
+  markMissing: '漏签到',
+}
+
+const afterStart = (minutes: number) =>
+  minutes < 0 ? `开门前 ${0 - minutes} 分钟到岗` : `开门后 ${minutes} 分钟到岗`
+
+const findings = {
+  kinds: findingKinds,
+  /** A finding in words: what, and by how many minutes. */
+  said: ({ kind, minutes, arrival }: Finding): string => {
+    if (kind === 'markMissing' || minutes === null) return findingKinds[kind]
+    if (kind === 'away') return `离岗 ${minutes} 分钟`
+    if (kind === 'early') return `早退，提前 ${minutes} 分钟离开`
+    return arrival === 'late' ? `迟到，${afterStart(minutes)}` : `${afterStart(minutes)}，不算迟到`
+  },
+  /** Where it stands. */
+  state: ({ state, isEntry }: Finding): string =>
+    isEntry ? `计分记录${entryStates[state]}` : `${entryStates[state]}，不扣分`,
+}
+
+/** Stretches of time as people call them. */
+const periods = {
+  quarter: (quarter: string) => quarter.replace(/^(\d{4})-Q([1-4])$/, '$1 年第 $2 季度'),
+  half: (half: string) =>
+    half.replace(
+      /^(\d{4})-H([12])$/,
+      (_, year, nth) => `${year} 年${nth === '1' ? '上' : '下'}半年`,
+    ),
+  year: (year: string) => `${year} 年`,
+}
+
+/** A year's grades. */
+const grades: Record<Grade, string> = {
+  excellent: '优秀',
+  competent: '称职',
+  basicallyCompetent: '基本称职',
+  incompetent: '不称职',
+}
+
 /** Words of points, months and stars. */
 export const scoreWords = {
   tieSteps,
@@ -186,4 +239,7 @@ export const scoreWords = {
   sources,
   entryStates,
   feedEvents,
+  findings,
+  periods,
+  grades,
 }

@@ -66,3 +66,8 @@ export const complaintItemOf: Readonly<Record<string, string>> = {
   [bingchaMonthly.key]: bingchaComplaintItem,
   [qingpuRating.key]: qingpuComplaintItem,
 }
+
+/** The item it is written on once a circular about it went round, where the sheet has one. */
+export const circularItemOf: Readonly<Record<string, string>> = {
+  [bingchaMonthly.key]: bingchaCircularItem,
+}
