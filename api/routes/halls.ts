@@ -3,7 +3,7 @@ import { validator } from 'hono/validator'
 import { today, type Env } from '../context.ts'
 import { guideBySlug, guidesOfWindow, phonesOfWindow, searchGuides } from '../reads/guides.ts'
 import { hoursOf, windowsWithDepartments } from '../reads/hall-doors.ts'
-import { rulesOfHall } from '../reads/hall-rules.ts'
+import { clauseOfHall, rulesOfHall } from '../reads/hall-rules.ts'
 import { allHalls, hallByKey } from '../reads/halls.ts'
 import { servingAt } from '../reads/serving.ts'
 import { ratingsOfWindow } from '../reads/window-ratings.ts'
@@ -142,5 +142,13 @@ export const halls = new Hono<Env>()
       hall: doorOf(hall),
       policy: { name: nameZh, source, version, effectiveFrom },
       systems: await rulesOfHall(world, hall),
+    })
+  })
+  .get('/:hall/clauses/:key', async (c) => {
+    const { world } = c.var
+    const hall = await hallByKey(world.store.read, c.req.param('hall'))
+    return c.json({
+      hall: doorOf(hall),
+      clause: await clauseOfHall(world, hall, c.req.param('key')),
     })
   })

@@ -35,3 +35,10 @@ export const systemRoles: Record<SystemRole, string> = {
   published: '您投诉时可以引用。',
   out: '本平台不管这一项。',
 }
+
+/** The groups in which a hall's rules are listed, by what the portal does with them. */
+export const ruleGroups: readonly [role: Exclude<SystemRole, 'out'>, title: string][] = [
+  ['core', '本平台照着办的'],
+  ['feeds', '违反了会扣分的'],
+  ['published', '您投诉时可以引用的'],
+]

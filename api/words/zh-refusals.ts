@@ -42,6 +42,7 @@ export const refusals: Record<Refusal, (details: RefusalDetails) => string> = {
   'no-reply-yet': () => '还没有答复，答复后再告诉我们您是否满意。',
   'too-many-receipts': () => '这一分钟输错了 5 次。请过一分钟再输，急事请拨 12345。',
   'too-late-to-withdraw': () => '处理意见已经确定，不能再撤回。请等我们的答复。',
+  'no-such-clause': () => '没有这一条规定。请从“大厅的规定”里找。',
   'no-sheet-here': () => '本大厅的规章没有每月计分，不用记分。',
   'no-box-here': () => '本大厅没有意见箱和意见簿，不用做开箱检查。',
   'wrong-receipt': () => '没有找到这个查询码。请对照受理单再输一次。',

@@ -1,0 +1,67 @@
+import type { RuleInWords } from '../../rules/rule-in-words.ts'
+
+/** The portal's own rules and those of general halls, in plain words of this portal's own. */
+export const standardInWords: Readonly<Record<string, RuleInWords>> = {
+  'standard.complaints': {
+    acceptance: ({ clocks }) => `收到后 ${clocks.acceptanceWd} 个工作日内告诉您受不受理。`,
+    limit: ({ clocks }) => `一般 ${clocks.normalWd} 个工作日内答复您。`,
+    extension: ({ clocks }) => `复杂的要向您说明原因和新的日期，最长 ${clocks.maxWd} 个工作日。`,
+    transferred: '12345 或信访转来的，按转办单的期限办。',
+    reply: '书面投诉书面答复，口头投诉可以口头答复。',
+    second: '答复要经另一个人审核才发出。',
+  },
+  'standard.rating': {
+    levels: ({ rating }) => `评价分 ${rating.levels.length} 档，最低两档会请您说明原因。`,
+    open: '每一档的次数都公开，差评不删。',
+  },
+  'standard.disclosure': {
+    guide: '办事指南写明依据、条件、材料、程序、时限、收费和监督电话。',
+    updated: '有变化要及时更新。',
+  },
+  'standard.businessHall': {
+    posts: '设接待、客服、投诉处理和保洁岗，有一名管理员。',
+    truthful: '告诉您的要真实。',
+  },
+  'standard.visitors': {
+    register: '进大厅要出示证件、登记。',
+    seven: '大厅里有七件事不能做，例如吵闹、吸烟、损坏设备。',
+  },
+  'standard.windowHall': {
+    queue: '取号排队，按号办理。',
+    privacy: '您的信息要保密。',
+    committee: '投诉由管理委员会协调。',
+  },
+  'standard.workersHall': { prompt: '职工的投诉和举报要马上查。' },
+  'standard.environment': { order: '环境整洁，设备完好，秩序安全。' },
+  'standard.communityHall': {
+    hours: '星期一到星期五，8:00—11:30、14:30—17:30，节假日除外。',
+    fees: '收费要公开。',
+  },
+  'standard.goals': {
+    listen: '听取意见和投诉，定期做满意度调查。',
+    register: '登记姓名、联系方式和问题。',
+  },
+  'standard.convenienceHall': {
+    mechanism: '有投诉处理机制，马上答复；有服务评价和预约。',
+    groups: '照顾老人、残疾人等特殊群体。',
+  },
+  'standard.countyHall': {
+    complaints: '管理办公室受理投诉。',
+    evaluation: '定期评服务质量，选优秀窗口和个人。',
+  },
+  'standard.integratedHall': {
+    office: '管理办公室办理投诉和建议，也接对各部门的投诉。',
+  },
+  'standard.administrativeHall': {
+    flow: '流程有五步：咨询、受理、审批、办结、投诉。',
+    sanctions: '不称职的警告、记过、降职。',
+  },
+  'standard.serviceRules': {
+    calm: '听投诉要冷静，听完再说。',
+    monthly: '每月检查一次表现，和待遇挂钩。',
+  },
+  'standard.serviceHall': {
+    prompt: '投诉马上办。',
+    confidential: '信息要保密。',
+  },
+}

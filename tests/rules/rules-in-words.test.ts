@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest'
+import { ruleSystems } from '../../api/policies/clauses/index.ts'
+import { policies, type PolicyKey } from '../../api/policies/index.ts'
+import { rulesInWords } from '../../api/policies/rules-in-words/index.ts'
+import { clauseFigures } from '../../api/rules/clause-figures.ts'
+import { inWords } from '../../api/rules/rule-in-words.ts'
+
+const KEYS = Object.keys(policies) as PolicyKey[]
+const saidOf = (hall: PolicyKey, system: string, policy = policies[hall]) =>
+  inWords(rulesInWords[`${hall}.${system}`] ?? {}, policy)
+    .map(({ sentence }) => sentence)
+    .join('')
+
+const BANNED = /温馨提示|亲|请勿|非法|系统繁忙|[!！]|undefined|null|NaN/
+const LONGEST = 60
+
+describe.for(KEYS)('%s', (hall) => {
+  const systems = ruleSystems[hall] ?? []
+
+  test('every rule that is shown says what it says, none that is left out does', () => {
+    const shown = systems.filter(({ role }) => role !== 'out').map(({ key }) => key)
+    const written = Object.keys(rulesInWords).filter((key) => key.startsWith(`${hall}.`))
+    expect(written.toSorted()).toEqual(shown.toSorted())
+  })
+
+  test.for(systems.filter(({ role }) => role !== 'out').map(({ key }) => [key]))(
+    '%s is in whole, short sentences with stable anchors',
+    ([key]) => {
+      const sentences = inWords(rulesInWords[key!] ?? {}, policies[hall])
+      expect(sentences.length).toBeGreaterThan(0)
+      for (const { anchor, sentence } of sentences) {
+        expect(anchor).toMatch(/^[a-z][A-Za-z0-9]*$/)
+        expect(sentence).toMatch(/[^。]。$/)
+        expect(sentence).not.toMatch(BANNED)
+        expect(sentence.length).toBeLessThanOrEqual(LONGEST)
+      }
+    },
+  )
+})
+
+test.for<[hall: PolicyKey, system: string, figure: string]>([
+  ['anci', 'conduct', '最多 15 分钟'],
+  ['anci', 'patrol', '七项任务'],
+  ['anci', 'attendance', '四次指纹'],
+  ['anci', 'attendance', '10 分钟内'],
+  ['anci', 'appraisal', '20 个编号'],
+  ['anci', 'appraisal', '标兵 1 名'],
+  ['anci', 'appraisal', '窗口 1 个'],
+  ['anci', 'complaints', '3 个工作日内拿出协调意见'],
+  ['anci', 'complaints', '1 个工作日内答复'],
+  ['anci', 'accountability', '十三种'],
+  ['anci', 'accountability', '1 年内被追究 2 次'],
+  ['bingcha', 'openness', '八项公开'],
+  ['bingcha', 'servicePromise', '十二项承诺'],
+  ['bingcha', 'negativeFiling', '3 个工作日内复核'],
+  ['bingcha', 'negativeFiling', '纠正后 3 个工作日'],
+  ['bingcha', 'duty', '08:00—11:30、14:00—17:30'],
+  ['bingcha', 'duty', '08:00—11:30、15:00—18:00'],
+  ['bingcha', 'leave', '超过 30 天'],
+  ['bingcha', 'monthly', '满分 110 分'],
+  ['bingcha', 'monthly', '红旗窗口 5 个'],
+  ['bingcha', 'monthly', '岗位之星 5 个'],
+  ['bingcha', 'complaints', '不超过 3 个工作日'],
+  ['bingcha', 'complaints', '最长 10 个工作日'],
+  ['bingcha', 'study', '10 日、20 日、30 日'],
+  ['qingpu', 'posting', '30%'],
+  ['qingpu', 'patrol', '定时巡查 2 次'],
+  ['qingpu', 'attendance', '08:30—12:00、13:00—17:00'],
+  ['qingpu', 'attendance', '13:30—17:00'],
+  ['qingpu', 'electronicRating', '50 件以内至少 70%，51 到 100 件至少 60%'],
+  ['qingpu', 'electronicRating', '101 到 200 件至少 50%，200 件以上至少 100 个'],
+  ['qingpu', 'electronicRating', '2.5 分'],
+  ['qingpu', 'hygiene', '100 分折成 5 分'],
+  ['qingpu', 'awards', '季度评服务明星 10 名'],
+  ['qingpu', 'awards', '明星 10 名、优秀服务窗口 8 个'],
+  ['qingpu', 'awards', '20 日前'],
+  ['qingpu', 'awards', '最低的 3 个窗口'],
+  ['qingpu', 'complaints', '3 个工作日内办完'],
+  ['qingpu', 'complaints', '最长 10 个工作日'],
+  ['qingpu', 'yearlyAppraisal', '20%'],
+  ['yuanzhou', 'attendance', '4 次以上'],
+  ['yuanzhou', 'approval', '都算投诉'],
+  ['yichuang', 'firstAsk', '100%，办结率 95%'],
+  ['yichuang', 'timeLimit', '95%'],
+  ['standard', 'complaints', '3 个工作日内答复'],
+])('%s %s says %s', ([hall, system, figure]) => {
+  expect(saidOf(hall, system)).toContain(figure)
+})
+
+test('a figure that a hall changed is the one people read', () => {
+  const { qingpu } = policies
+  const changed = { ...qingpu, clocks: { ...qingpu.clocks, maxWd: 8 } }
+  expect(saidOf('qingpu', 'complaints', changed)).toContain('最长 8 个工作日')
+})
+
+test.for<[why: string, cited: number, upheld: number, shown: [number | null, number | null]]>([
+  ['too few', 4, 0, [null, null]],
+  ['enough of both kinds', 12, 6, [12, 6]],
+  ['few upheld', 12, 4, [12, null]],
+  ['few not upheld, so that the sum would tell', 12, 9, [12, null]],
+])('figures of a clause: %s', ([, cited, upheld, [citedShown, upheldShown]]) => {
+  expect(clauseFigures({ cited, upheld }, 5)).toEqual({ cited: citedShown, upheld: upheldShown })
+})
