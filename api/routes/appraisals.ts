@@ -166,8 +166,9 @@ export const appraisals = new Hono<OfficerEnv>()
           .filter(({ notInSource }) => notInSource)
           .map(({ labelZh }) => labelZh),
       },
-      people: cards.map(({ staffId: _, ...person }) => ({
+      people: cards.map((person) => ({
         ...person,
+        staffId: undefined,
         fromFigures: person.fromFigures.map(({ item, quantity }) => ({
           quantity,
           label: bingchaHalfYearly.items.find(({ code }) => code === item)?.labelZh ?? item,

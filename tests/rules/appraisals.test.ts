@@ -313,7 +313,7 @@ describe('attendance rates', () => {
   test.for<[why: string, marks: { due: number; present: number }[], rate: number | null]>([
     ['three gaps of 132', [{ due: 132, present: 129 }], 97.73],
     ['approved leave counts as there', [{ due: 132, present: 132 }], 100],
-    ['six people together', Array(6).fill({ due: 22, present: 22 }), 100],
+    ['six people together', Array.from({ length: 6 }, () => ({ due: 22, present: 22 })), 100],
     ['nobody was due', [], null],
   ])('%s', ([, marks, rate]) => {
     expect(attendanceRate(marks)).toBe(rate)
@@ -362,7 +362,12 @@ describe('late, early and away', () => {
     ['fifty-nine minutes late', [{ kind: 'late', minutes: 59 }], 0, 1],
     ['away an hour', [{ kind: 'away', minutes: 60 }], 0, 0],
     ['away sixty-one minutes', [{ kind: 'away', minutes: 61 }], 1, 0],
-    ['five minutes are not late', Array(4).fill({ kind: 'late', minutes: 5 }), 0, 0],
+    [
+      'five minutes are not late',
+      Array.from({ length: 4 }, () => ({ kind: 'late' as const, minutes: 5 })),
+      0,
+      0,
+    ],
     ['an hour late is not counted twice', [...times(3), { kind: 'late', minutes: 90 }], 1, 3],
   ])('Yuanzhou, half days: %s', ([, found, halfDays, timesLateOrEarly]) => {
     expect(convertedAbsence(found, yuanzhou.attendance)).toEqual({ halfDays, timesLateOrEarly })
