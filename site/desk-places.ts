@@ -102,11 +102,15 @@ const HOMES: readonly (readonly [home: string, roles: readonly Role[]])[] = [
 export const homeOf = ({ roles }: Pick<Visitor, 'roles'>): string =>
   HOMES.find(([, held]) => roles.some((role) => held.includes(role)))?.[0] ?? '/desk/account'
 
-/** The page of the navigation a path belongs to: the longest that it begins with. */
-export const placeAt = (path: string): string | undefined =>
+/** The page of the navigation a path belongs to: of the visitor's, the longest it begins with. */
+export const placeAt = (
+  path: string,
+  places: readonly Pick<Place, 'path'>[] = PLACES,
+): string | undefined =>
   path === '/desk' || path.startsWith('/desk/cases')
     ? '/desk'
-    : PLACES.map((place) => place.path)
+    : places
+        .map((place) => place.path)
         .filter((place) => place !== '/desk' && (path === place || path.startsWith(`${place}/`)))
         .sort((one, other) => other.length - one.length)[0]
 
