@@ -30,6 +30,8 @@ const TAGS: Record<string, string> = {
   ratings: 'One tap, a correction within two minutes, reasons for a low one.',
   recusals: 'Relations that keep officers away from cases.',
   appraisals: 'Attendance findings, roll calls, hygiene, half-yearly and yearly appraisals.',
+  calendar: 'The announced years, entered ones, and the dates they moved.',
+  'score-years': 'The closed months of a year, recomputed from their entries.',
   scores: 'Deductions, bonuses and attendance, proposed and confirmed by two people.',
   session: 'Signing in and out.',
   stars: 'The star windows with their whole arithmetic.',

@@ -63,7 +63,7 @@ test('windows stand in the order of their numbers; a retired one is gone from th
 
 test('the rules stand with their clauses, in the version in force', async ({ portal }) => {
   const { body } = await ask(portal, '/halls/qingpu/rules')
-  expect(body.systems).toHaveLength(21)
+  expect(body.systems).toHaveLength(19)
   const cited = body.systems.flatMap(({ clauses }: Json) => clauses)
   const q5 = cited.find(({ key }: Json) => key === 'qingpu.q5')
   expect(q5).toMatchObject({ version: 1 })
