@@ -1,4 +1,4 @@
-import { roundHalfUp } from './rounding.ts'
+import { roundHalfUp, sumOf } from './rounding.ts'
 
 /** How an inspection's points are folded: of so many, into so many. */
 export type HygieneScale = { of: number; foldedTo: number }
@@ -20,6 +20,5 @@ export const knownScore = (
 ): number | null => {
   const rated = ratings.filter((rating) => rating !== null)
   if (hygiene === null || rated.length === 0 || rated.length < ratings.length) return null
-  const sum = rated.reduce((total, rating) => total + rating, 0)
-  return roundHalfUp(roundHalfUp(sum + hygiene * rated.length, rated.length))
+  return roundHalfUp(sumOf(rated.flatMap((rating) => [rating, hygiene])), rated.length)
 }

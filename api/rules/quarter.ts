@@ -39,31 +39,17 @@ export function monthsOfQuarter(quarter: Quarter): Month[] {
   return monthsFrom(monthAt(year, (Number(nth) - 1) * MONTHS_OF_QUARTER + 1), MONTHS_OF_QUARTER)
 }
 
-/** The quarter so many later, or earlier when negative. */
-export const addQuarters = (quarter: Quarter, quarters: number): Quarter =>
-  quarterOf(addMonths(monthsOfQuarter(quarter)[0]!, quarters * MONTHS_OF_QUARTER))
-
 /** The half of the year a month belongs to. */
 export function halfYearOf(month: Month): HalfYear {
   const { year, nth } = partsOf(month)
   return `${year}-H${Math.ceil(nth / MONTHS_OF_HALF)}` as HalfYear
 }
 
-/** Whether a text is half a year. */
-export const isHalfYear = (text: string): text is HalfYear => /^\d{4}-H[12]$/.test(text)
-
 /** The six months of half a year, the first one first. */
 export function monthsOfHalf(half: HalfYear): Month[] {
   const [year = '', nth = ''] = half.split('-H')
   return monthsFrom(monthAt(year, (Number(nth) - 1) * MONTHS_OF_HALF + 1), MONTHS_OF_HALF)
 }
-
-/** The half year so many later, or earlier when negative. */
-export const addHalves = (half: HalfYear, halves: number): HalfYear =>
-  halfYearOf(addMonths(monthsOfHalf(half)[0]!, halves * MONTHS_OF_HALF))
-
-/** Whether a text is a calendar year. */
-export const isYear = (text: string): boolean => /^\d{4}$/.test(text)
 
 /** The twelve months of a year, January first. */
 export const monthsOfYear = (year: string): Month[] =>

@@ -27,7 +27,7 @@ export type YearlyAppraisalFigures = {
 }
 
 /** A year's grade (考核等次), best first. */
-export const GRADES = ['excellent', 'competent', 'basicallyCompetent', 'incompetent'] as const
+const GRADES = ['excellent', 'competent', 'basicallyCompetent', 'incompetent'] as const
 export type Grade = (typeof GRADES)[number]
 
 /** Whether every part has a mark of two decimals at the most, from zero to its most. */
