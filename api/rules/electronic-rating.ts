@@ -13,6 +13,11 @@ export type RatedMonth = Record<RatingMisconduct, number> & {
   dissatisfied: number
   /** Of the cases, those accepted while a verified fault of the device lasted. */
   casesDuringFault: number
+  /** Cases completed in the month, asked for only where those count; else the accepted ones. */
+  completed?: number
+  /** Ratings voided as self-ratings or consecutive ones; they count only where they stay. */
+  voidedSatisfied?: number
+  voidedDissatisfied?: number
 }
 
 /** Something wrong with the figures themselves, for an officer to look into. */
@@ -40,6 +45,8 @@ export type ElectronicRating = {
   findings: RatingFinding[]
 }
 
+const ROUND = { ceil: Math.ceil, round: Math.round, floor: Math.floor } as const
+
 /**
  * The least number of ratings for so many cases. Qingpu 服务质量电子评价考核办法: a share of the
  * cases, reached only when it is met in full, so a broken number counts as the next whole one.
@@ -49,21 +56,53 @@ export function ratingStandard(
   figures: ElectronicRatingFigures = QINGPU_RATING_FIGURES,
 ): number {
   if (cases <= 0) return 0
-  const share = figures.shares.find(({ upToCases }) => cases <= upToCases)
-  return share ? Math.ceil((cases * share.percent) / 100) : figures.flatStandard
+  const { shares, flatStandard, rounding, steps } = figures
+  const share = shares.find(({ upToCases }) => cases <= upToCases)
+  const standard = share ? ROUND[rounding]((cases * share.percent) / 100) : flatStandard
+  if (steps === 'asPrinted') return standard
+  const passed = shares.filter(({ upToCases }) => upToCases < cases)
+  return Math.max(
+    standard,
+    ...passed.map(({ upToCases, percent }) => ROUND[rounding]((upToCases * percent) / 100)),
+  )
+}
+
+const bandOf = (count: number, figures: ElectronicRatingFigures, points: readonly number[]) => {
+  const band = figures.shortfall.findIndex(({ upTo }) => count <= upTo)
+  return points.at(band) ?? 0
 }
 
 /**
- * Points off for missing ratings. Qingpu 服务质量电子评价考核办法: the bands are read as the number
- * of ratings missing, since they follow from staying below the standard.
+ * Points off for missing ratings, nothing when none is missing. Qingpu 服务质量电子评价考核办法:
+ * the bands are read as the number of ratings missing, since they follow from staying below the
+ * standard; the other readings hold them against the number of ratings.
  */
 export function shortfallPoints(
   shortfall: number,
   figures: ElectronicRatingFigures = QINGPU_RATING_FIGURES,
+  ratings = 0,
 ): number {
   if (shortfall <= 0) return 0
-  return figures.shortfall.find(({ upTo }) => shortfall <= upTo)?.points ?? figures.shortfallBeyond
+  const points = [...figures.shortfall.map((band) => band.points), figures.shortfallBeyond]
+  if (figures.bandsApplyTo === 'shortfall') return bandOf(shortfall, figures, points)
+  return bandOf(ratings, figures, figures.bandsApplyTo === 'count' ? points : points.toReversed())
 }
+
+/** One discovery of a device that was off without reason. */
+export type OffDiscovery = { day: string; half: 'morning' | 'afternoon' }
+
+/** How often a device counts as off: each half-day once, or each day once, however often found. */
+export const offTimes = (
+  found: readonly OffDiscovery[],
+  { offCountsPer }: Pick<ElectronicRatingFigures, 'offCountsPer'> = QINGPU_RATING_FIGURES,
+): number =>
+  new Set(found.map(({ day, half }) => (offCountsPer === 'day' ? day : `${day} ${half}`))).size
+
+/** The day that says which month a rating counts for. */
+export const ratingDayThatCounts = <D>(
+  { servedOn, ratedOn }: { servedOn: D; ratedOn: D },
+  { ratingBelongsTo }: Pick<ElectronicRatingFigures, 'ratingBelongsTo'> = QINGPU_RATING_FIGURES,
+): D => (ratingBelongsTo === 'service' ? servedOn : ratedOn)
 
 const inHundredths = (points: number): number => Math.round(points * 100)
 
@@ -81,12 +120,13 @@ export function electronicRating(
   month: RatedMonth,
   figures: ElectronicRatingFigures = QINGPU_RATING_FIGURES,
 ): ElectronicRating {
-  const { cases, satisfied, dissatisfied } = month
+  const { cases, satisfied, dissatisfied } = countedIn(month, figures)
   const ratings = satisfied + dissatisfied
-  const casesDue = Math.max(0, cases - month.casesDuringFault)
+  const waived = figures.faultWaives === 'wholeMonth' && month.casesDuringFault > 0
+  const casesDue = waived ? 0 : Math.max(0, cases - month.casesDuringFault)
   const standardDue = ratingStandard(casesDue, figures)
   const shortfall = Math.max(0, standardDue - ratings)
-  const offForShortfall = shortfallPoints(shortfall, figures)
+  const offForShortfall = shortfallPoints(shortfall, figures, ratings)
 
   const deductions = RATING_MISCONDUCT.filter((kind) => month[kind] > 0).map((kind) => ({
     kind,
@@ -97,10 +137,12 @@ export function electronicRating(
 
   const judged = cases > 0 && (ratings > 0 || casesDue > 0)
   const best = inHundredths(figures.best)
-  const earned = best * satisfied
+  const earned = earnedIn({ satisfied, dissatisfied }, best, figures)
   const divisor = Math.max(1, ratings)
   const off = deducted + inHundredths(offForShortfall)
-  const score = Math.min(best, Math.max(0, hundredthsOf(earned - off * divisor, divisor)))
+  const exact = hundredthsOf(earned - off * divisor, divisor)
+  const score = Math.min(best, figures.floor === 'carried' ? exact : Math.max(0, exact))
+  const withoutCases = figures.noCasesScore === 'full' && cases <= 0 ? figures.best : null
 
   return {
     ratings,
@@ -108,12 +150,33 @@ export function electronicRating(
     standardDue,
     shortfall,
     shortfallPoints: offForShortfall,
-    base: judged ? hundredthsOf(earned, divisor) / 100 : null,
+    base: judged ? hundredthsOf(earned, divisor) / 100 : withoutCases,
     deductions,
     deductionPoints: deducted / 100,
-    score: judged ? score / 100 : null,
+    score: judged ? score / 100 : withoutCases,
     findings: findingsOf(cases, ratings),
   }
+}
+
+/** What counts of a month: which cases, and whether voided ratings stay. */
+function countedIn(month: RatedMonth, { voided, casesCounted }: ElectronicRatingFigures) {
+  const stay = voided === 'stay'
+  return {
+    cases: casesCounted === 'completed' ? (month.completed ?? month.cases) : month.cases,
+    satisfied: month.satisfied + (stay ? (month.voidedSatisfied ?? 0) : 0),
+    dissatisfied: month.dissatisfied + (stay ? (month.voidedDissatisfied ?? 0) : 0),
+  }
+}
+
+/** The hundredths earned before deductions, times the number of ratings (once without any). */
+function earnedIn(
+  { satisfied, dissatisfied }: { satisfied: number; dissatisfied: number },
+  best: number,
+  { monthlyScore, noRatingsBase }: ElectronicRatingFigures,
+): number {
+  const ratings = satisfied + dissatisfied
+  if (ratings === 0) return noRatingsBase === 'full' ? best : 0
+  return monthlyScore === 'mean' ? best * satisfied : best * (1 - dissatisfied) * ratings
 }
 
 function findingsOf(cases: number, ratings: number): RatingFinding[] {

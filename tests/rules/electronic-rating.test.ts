@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { policies } from '../../api/policies/index.ts'
 import {
   electronicRating,
+  offTimes,
   quarterRating,
+  ratingDayThatCounts,
   ratingStandard,
   shortfallPoints,
   type RatedMonth,
@@ -320,6 +322,141 @@ describe('other figures', () => {
 
   test('the flat standard holds beyond the last share', () => {
     expect(ratingStandard(201, { ...QINGPU_RATING_FIGURES, flatStandard: 120 })).toBe(120)
+  })
+})
+
+/** The fourteen rows both readings of the bands are compared by, with the points of each. */
+describe('the bands read as missing ratings, or literally as ratings', () => {
+  test.for<[why: string, cases: number, ratings: number, missing: number, literal: number]>([
+    ['40 cases, 27 ratings', 40, 27, 1, 3],
+    ['40 cases, 18 ratings', 40, 18, 1, 2],
+    ['40 cases, 0 ratings', 40, 0, 3, 1],
+    ['50 cases, 10 ratings', 50, 10, 3, 1],
+    ['50 cases, 11 ratings', 50, 11, 3, 2],
+    ['50 cases, 34 ratings', 50, 34, 1, 4],
+    ['100 cases, 59 ratings', 100, 59, 1, 5],
+    ['100 cases, 41 ratings', 100, 41, 2, 5],
+    ['100 cases, 10 ratings', 100, 10, 5, 1],
+    ['200 cases, 99 ratings', 200, 99, 1, 5],
+    ['200 cases, 40 ratings', 200, 40, 5, 4],
+    ['200 cases, 0 ratings', 200, 0, 5, 1],
+    ['500 cases, 99 ratings', 500, 99, 1, 5],
+    ['500 cases, 5 ratings', 500, 5, 5, 1],
+  ])('%s', ([, cases, satisfied, missing, literal]) => {
+    const points = (bandsApplyTo: 'shortfall' | 'count' | 'countReversed') =>
+      electronicRating({ ...quiet, cases, satisfied }, { ...QINGPU_RATING_FIGURES, bandsApplyTo })
+        .shortfallPoints
+    expect([points('shortfall'), points('count')]).toEqual([missing, literal])
+    expect(points('countReversed')).toBe(6 - literal)
+  })
+
+  test('whoever reached the standard loses nothing in any reading', () => {
+    for (const bandsApplyTo of ['count', 'countReversed'] as const)
+      expect(
+        electronicRating(
+          { ...quiet, cases: 40, satisfied: 28 },
+          { ...QINGPU_RATING_FIGURES, bandsApplyTo },
+        ).score,
+      ).toBe(5)
+  })
+})
+
+describe('readings that were not adopted', () => {
+  type Row = [
+    why: string,
+    month: Partial<RatedMonth>,
+    figures: Partial<typeof QINGPU_RATING_FIGURES>,
+    adopted: number | null,
+    other: number | null,
+  ]
+  test.for<Row>([
+    [
+      'a broken share rounded to the nearest: 33 cases ask for 23',
+      { cases: 33, satisfied: 23 },
+      { rounding: 'round' },
+      4,
+      5,
+    ],
+    [
+      'a broken share rounded down: 49 cases ask for 34',
+      { cases: 49, satisfied: 34 },
+      { rounding: 'floor' },
+      4,
+      5,
+    ],
+    [
+      'the standard never falls: 51 cases ask for 35 as 50 do',
+      { cases: 51, satisfied: 31 },
+      { steps: 'smoothed' },
+      5,
+      4,
+    ],
+    [
+      'every dissatisfied rating loses its five points',
+      { cases: 40, satisfied: 27, dissatisfied: 1 },
+      { monthlyScore: 'lostPoints' },
+      4.82,
+      0,
+    ],
+    [
+      'none dissatisfied loses nothing either way',
+      { cases: 40, satisfied: 28 },
+      { monthlyScore: 'lostPoints' },
+      5,
+      5,
+    ],
+    ['cases without ratings begin from five', { cases: 10 }, { noRatingsBase: 'full' }, 0, 4],
+    ['a month without cases is worth five', { cases: 0 }, { noCasesScore: 'full' }, null, 5],
+    [
+      'what is below nothing is carried on',
+      { cases: 100, satisfied: 10, dissatisfied: 10, off: 1, refused: 1 },
+      { floor: 'carried' },
+      0,
+      -5,
+    ],
+    [
+      'a voided rating stays in average and count',
+      { cases: 60, satisfied: 35, selfRated: 1, voidedSatisfied: 1 },
+      { voided: 'stay' },
+      3,
+      4,
+    ],
+    [
+      'a fault of some days waives the month',
+      { cases: 80, satisfied: 20, casesDuringFault: 20 },
+      { faultWaives: 'wholeMonth' },
+      3,
+      5,
+    ],
+    [
+      'completed cases count',
+      { cases: 40, completed: 30, satisfied: 21 },
+      { casesCounted: 'completed' },
+      4,
+      5,
+    ],
+  ])('%s', ([, month, figures, adopted, other]) => {
+    expect(electronicRating({ ...quiet, ...month }).score).toBe(adopted)
+    expect(
+      electronicRating({ ...quiet, ...month }, { ...QINGPU_RATING_FIGURES, ...figures }).score,
+    ).toBe(other)
+  })
+
+  test('a device found off counts once a half-day, or once a day', () => {
+    const found = [
+      { day: '2026-03-02', half: 'morning' },
+      { day: '2026-03-02', half: 'morning' },
+      { day: '2026-03-02', half: 'afternoon' },
+      { day: '2026-03-03', half: 'afternoon' },
+    ] as const
+    expect(offTimes(found)).toBe(3)
+    expect(offTimes(found, { offCountsPer: 'day' })).toBe(2)
+  })
+
+  test('a rating counts for the month of the service, or for its own', () => {
+    const rating = { servedOn: '2026-03-31', ratedOn: '2026-04-01' }
+    expect(ratingDayThatCounts(rating)).toBe('2026-03-31')
+    expect(ratingDayThatCounts(rating, { ratingBelongsTo: 'rating' })).toBe('2026-04-01')
   })
 })
 
