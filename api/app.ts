@@ -6,6 +6,7 @@ import type { Env, World } from './context.ts'
 import type { Failure } from './failure.ts'
 import { openapiOf } from './openapi.ts'
 import { Invalid, Refused, type RefusalDetails, type Refusal, STATUS_OF } from './refused.ts'
+import { accountability } from './routes/accountability.ts'
 import { audit } from './routes/audit.ts'
 import { boxChecks } from './routes/box-checks.ts'
 import { calendar } from './routes/calendar.ts'
@@ -16,6 +17,7 @@ import { halls } from './routes/halls.ts'
 import { intake } from './routes/intake.ts'
 import { health } from './routes/health.ts'
 import { letters } from './routes/letters.ts'
+import { opening } from './routes/opening.ts'
 import { outcomes } from './routes/outcomes.ts'
 import { posters } from './routes/posters.ts'
 import { published } from './routes/published.ts'
@@ -90,6 +92,7 @@ const compose = (world: World) =>
     .route('/invitations', invitations)
     .route('/first-hall', firstHall)
     .route('/administration', administration)
+    .route('/accountability', accountability)
     .route('/audit', audit)
     .route('/recusals', relations)
     .route('/custodian', custodian)
@@ -109,6 +112,7 @@ const compose = (world: World) =>
     .route('/intake', intake)
     .route('/box-checks', boxChecks)
     .route('/follow', follow)
+    .route('/opening', opening)
     .route('/outcomes', outcomes)
     .route('/photos', photos)
     .route('/published', published)

@@ -1,3 +1,4 @@
+import type { AccountabilityRefusal, PapersRefusal } from './rules/accountability.ts'
 import type { AccessRefusal } from './rules/can.ts'
 import type { ExtensionRefusal, PromiseRefusal } from './rules/case-deadlines.ts'
 import type { AssignmentRefusal, WorkflowRefusal } from './rules/case-workflow.ts'
@@ -21,6 +22,8 @@ type CaseRuleRefusal =
   | ArchivingRefusal
   | PromiseRefusal
   | ExtensionRefusal
+  | AccountabilityRefusal
+  | PapersRefusal
 
 /** The statuses of what the rules refuse about a case, and of what the desk itself refuses. */
 export const CASE_STATUS = {
@@ -76,5 +79,13 @@ export const CASE_STATUS = {
   'track-not-offered': 422,
   'no-such-statement': 404,
   'statement-given': 409,
+  'nothing-verified': 409,
+  'return-letter-missing': 409,
+  'accountability-waits': 409,
+  'accountability-self': 403,
+  'accountability-same-person': 403,
+  'accountability-decided': 409,
+  'accountability-answer-open': 409,
+  'no-such-accountability': 404,
 } as const satisfies Record<CaseRuleRefusal, number> & Record<string, number>
 export type CaseRefusal = keyof typeof CASE_STATUS

@@ -1,4 +1,6 @@
 import type { LetterKind } from '../api/rules/letter-kind.ts'
+import { accountabilityProposed } from './accountability-proposed.ts'
+import { accountabilityWaits } from './accountability-waits.ts'
 import { approvalAsked } from './approval-asked.ts'
 import { boxNotChecked } from './box-not-checked.ts'
 import { calendarYearWanted } from './calendar-year-wanted.ts'
@@ -40,4 +42,6 @@ export const letters: Record<LetterKind, (facts: LetterFacts) => Letter> = {
   'windows-to-mark': windowsToMark,
   'deadline-moved': deadlineMoved,
   'calendar-year-wanted': calendarYearWanted,
+  'accountability-proposed': accountabilityProposed,
+  'accountability-waits': accountabilityWaits,
 }

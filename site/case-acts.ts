@@ -33,6 +33,12 @@ export function caseActs(api: PageClient, number: string) {
     decision: (typed: Typed) => at.decision.$post({ param, json: json(typed) }),
     approval: (typed: Typed) => at.approval.$post({ param, json: json(typed) }),
     return: (typed: Typed) => at.return.$post({ param, json: json(typed) }),
+    accountability: (typed: Typed) => at.accountability.$post({ param, json: json(typed) }),
+    'accountability-decision': (typed: Typed) =>
+      api.accountability[':id'].decision.$post({
+        param: { id: valueOf(typed, 'id') },
+        json: json(typed),
+      }),
     closing: (typed: Typed) => at.closing.$post({ param, json: json(typed) }),
     archiving: (typed: Typed) => at.archiving.$post({ param, json: json(typed) }),
     messages: (typed: Typed) => at.messages.$post({ param, json: json(typed) }),

@@ -48,6 +48,11 @@ const PLACES: readonly Place[] = [
     ],
   },
   { path: '/desk/scores/peer', name: '窗口互评', roles: ['windowHead'], policies: ['bingcha'] },
+  {
+    path: '/desk/accountability',
+    name: '责任追究',
+    roles: ['officeHead', 'secondPerson', 'assessmentGroup'],
+  },
   { path: '/desk/stars', name: '星窗', roles: ['officeHead', 'assessmentGroup'] },
   {
     path: '/desk/posters',
@@ -71,6 +76,7 @@ const PLACES: readonly Place[] = [
     roles: ['windowHead', 'windowStaff'],
     serves: true,
   },
+  { path: '/desk/opening', name: '开放时间', roles: ['officeHead', 'systemAdministrator'] },
   { path: '/desk/custodian', name: '身份保管', roles: ['custodian'] },
   { path: '/desk/recusals', name: '回避', roles: [...HALL_ROLES, 'systemAdministrator'] },
   { path: '/desk/admin', name: '管理', roles: ['systemAdministrator'] },

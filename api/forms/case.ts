@@ -144,7 +144,6 @@ const decision = {
   finding: oneOf(FINDINGS),
   reasons: paper,
   measure: paper,
-  sanction: paper,
   replyForm: oneOf(REPLY_FORMS),
   reply: paper,
 }

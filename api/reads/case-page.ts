@@ -23,6 +23,7 @@ import { refusalOf } from '../rules/can.ts'
 import { worksheetOf } from '../rules/calendar.ts'
 import { clockOf } from '../rules/case-deadlines.ts'
 import { allowedActs } from '../rules/case-workflow.ts'
+import { accountabilityOf } from './accountability-page.ts'
 import { caseChoices } from './case-choices.ts'
 import { type CaseInSight, departmentsOf } from './case-in-sight.ts'
 
@@ -173,7 +174,6 @@ async function papersOf(db: Reader, caseId: number, open: Opener) {
       finding: decision.finding,
       reasons: open('decisions.reasons', decision.reasons),
       measure: open('decisions.measure', decision.measure),
-      sanction: open('decisions.sanction', decision.sanction),
       replyForm: decision.replyForm,
       reply: open('decisions.reply', decision.reply),
       proposedBy: nameOf(decision.proposedBy),
@@ -209,6 +209,7 @@ export async function casePage(world: World, officer: Officer, found: CaseInSigh
   const [verdict] = await db.select().from(verdicts).where(eq(verdicts.caseId, file.id))
   const actor = { ...officer, relation }
   const acts = allowedActs(actor, facts)
+  const choices = await caseChoices(db, world, officer, found)
   return {
     number: file.number,
     revision: file.revision,
@@ -252,7 +253,8 @@ export async function casePage(world: World, officer: Officer, found: CaseInSigh
     satisfied: verdict?.satisfied ?? null,
     acts,
     mayResolveOnSpot: file.track === 'simple' && acts.includes('startInquiry'),
-    choices: await caseChoices(db, world, officer, found),
+    choices,
+    accountability: await accountabilityOf(db, world, officer, found, choices.staff),
   }
 }
 

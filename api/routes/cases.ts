@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { validator } from 'hono/validator'
+import { proposeAccountability } from '../acts/accountability/propose-accountability.ts'
 import { acceptCase } from '../acts/case/accept-case.ts'
 import { addInquiryNote } from '../acts/case/add-inquiry-note.ts'
 import { approveDecision } from '../acts/case/approve-decision.ts'
@@ -14,7 +15,7 @@ import { fixFinalOpinion } from '../acts/case/fix-final-opinion.ts'
 import { giveCoordinationOpinion } from '../acts/case/give-coordination-opinion.ts'
 import { proposeDecision } from '../acts/case/propose-decision.ts'
 import { putInWriting } from '../acts/case/put-in-writing.ts'
-import { readCase, readContact, readPhoto } from '../acts/case/read-case.ts'
+import { readCase, readContact, readDeadlines, readPhoto } from '../acts/case/read-case.ts'
 import { recordDepartmentResult } from '../acts/case/record-department-result.ts'
 import { recordMeeting } from '../acts/case/record-meeting.ts'
 import { resolveOnSpot } from '../acts/case/resolve-on-spot.ts'
@@ -24,6 +25,7 @@ import { startInquiry } from '../acts/case/start-inquiry.ts'
 import { transferCase } from '../acts/case/transfer-case.ts'
 import { writeMessage } from '../acts/case/write-message.ts'
 import type { OfficerEnv } from '../context.ts'
+import { AccountabilityForm } from '../forms/accountability.ts'
 import {
   AcceptanceForm,
   ArchivingForm,
@@ -85,6 +87,9 @@ export const cases = new Hono<OfficerEnv>()
   .get('/counts', async (c) => c.json(await caseCounts(c.var.world, c.var.officer)))
   .get('/:number', async (c) =>
     c.json(await readCase(c.var.world, c.var.officer, c.req.param('number'))),
+  )
+  .get('/:number/deadlines', async (c) =>
+    c.json(await readDeadlines(c.var.world, c.var.officer, c.req.param('number'))),
   )
   .get('/:number/photos/:photo', async (c) => {
     const { number, photo } = c.req.param()
@@ -224,6 +229,13 @@ export const cases = new Hono<OfficerEnv>()
     const { world, officer } = c.var
     return c.json(
       await sendBackDecision(world, officer, c.req.param('number'), c.req.valid('json')),
+      201,
+    )
+  })
+  .post('/:number/accountability', valid(AccountabilityForm), async (c) => {
+    const { world, officer } = c.var
+    return c.json(
+      await proposeAccountability(world, officer, c.req.param('number'), c.req.valid('json')),
       201,
     )
   })

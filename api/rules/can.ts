@@ -46,6 +46,8 @@ export type Resource =
   | { kind: 'monthClose' }
   /** What somebody named by a proposed deduction answers to it. */
   | { kind: 'entryAnswer'; addressedToStaffIds: readonly number[] }
+  /** What follows for a responsible person (责任追究); null where nobody is held to account. */
+  | { kind: 'accountability'; staffId: number | null; proposedById: number | null }
   /** The marks a window gives the others; its head's staff id. */
   | { kind: 'peerMarks'; headStaffId: number | null }
   /** The staff among whom an award is given, and the head of the window that is nominated. */
@@ -127,7 +129,7 @@ const isAddressee = (
 
 const isAnother = (
   { id, staffId }: Actor,
-  entry: ResourceOf<'scoreEntry'>,
+  entry: { proposedById: number | null; staffId: number | null },
 ): AccessRefusal | null => {
   if (id === entry.proposedById) return 'same-person'
   return isSelf(staffId, entry.staffId) ? 'concerns-yourself' : null
@@ -135,6 +137,16 @@ const isAnother = (
 
 const isSelf = (staffId: number | null, other: number | null): boolean =>
   staffId !== null && staffId === other
+
+const notAboutSelf = (
+  { staffId }: Actor,
+  about: { staffId: number | null },
+): AccessRefusal | null => (isSelf(staffId, about.staffId) ? 'concerns-yourself' : null)
+
+const isAddressed = (
+  { staffId }: Actor,
+  about: { staffId: number | null },
+): AccessRefusal | null => (isSelf(staffId, about.staffId) ? null : 'addressed-to-another')
 
 const isNamedIn = (
   { staffId }: Actor,
@@ -242,6 +254,13 @@ const RIGHTS = {
   entryAnswer: {
     read: { holders: held(EVERYBODY_OF_THE_HALL), evenRecused: true, unless: isNamedIn },
     answer: { holders: held(EVERYBODY_OF_THE_HALL), evenRecused: true, unless: isNamedIn },
+  },
+  accountability: {
+    propose: { holders: CASE_IN_HAND, unless: notAboutSelf },
+    read: { holders: held(['officeHead', 'secondPerson', 'assessmentGroup']) },
+    decide: { holders: ANOTHER_LOOK, unless: isAnother },
+    readOwn: { holders: held(EVERYBODY_OF_THE_HALL), evenRecused: true, unless: isAddressed },
+    answer: { holders: held(EVERYBODY_OF_THE_HALL), evenRecused: true, unless: isAddressed },
   },
   peerMarks: {
     give: {

@@ -19,6 +19,8 @@ export type CaseDates = {
   statementRequestedOn?: Day | null
   /** Whether the complainant was told of a later date. */
   extended?: boolean
+  /** The day a fault was found. */
+  verifiedOn?: Day | null
   closedOn?: Day | null
 }
 
@@ -37,7 +39,8 @@ export type CaseDeadline = {
  * has its coordination opinion three working days after receipt and its reply one working day
  * after the departments' result. Bingcha 投诉督查管理制度: the promised date. Qingpu 投诉处置办法:
  * three working days, ten at the most, both from receipt. Without a limit of the hall's own the
- * reply is promised by the tenth. A transferred case runs on the sending organ's limit alone.
+ * reply is promised by the tenth. A transferred case runs on the sending organ's limit alone. A
+ * fault is followed by the decision on accountability (责任追究) in the policy's days.
  */
 export function deadlinesOf(
   policy: HallPolicy,
@@ -54,6 +57,7 @@ export function deadlinesOf(
       ? externalDeadline(policy, dates, calendar)
       : replyDeadlines(policy, dates, calendar)),
     ...counted('statement', dates.statementRequestedOn, statementWd, calendar),
+    ...counted('sanction', dates.verifiedOn, clocks.sanctionWd, calendar),
     ...counted('archive', dates.closedOn, clocks.archiveWd, calendar),
   ]
 }

@@ -55,6 +55,7 @@ export const DEADLINE_KINDS = [
   'promise',
   'external',
   'statement',
+  'sanction',
   'archive',
 ] as const
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number]

@@ -150,7 +150,7 @@ export type ProposalPolicy = Pick<HallPolicy, 'majorMustBeWritten' | 'replyRule'
 }
 
 /**
- * Whether finding, measure, sanction and reply may be put before the approver, null when so: the
+ * Whether finding, measure and reply may be put before the approver, null when so: the
  * promise made, the major matter in writing, the track right, both sides heard, on Anci's
  * coordinated path every department's result in, a finding, and a reply in the form the hall
  * demands.

@@ -18,5 +18,7 @@ export const LETTER_KINDS = [
   'windows-to-mark',
   'deadline-moved',
   'calendar-year-wanted',
+  'accountability-proposed',
+  'accountability-waits',
 ] as const
 export type LetterKind = (typeof LETTER_KINDS)[number]

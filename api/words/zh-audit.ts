@@ -1,5 +1,9 @@
 /** What happened, as the auditor reads it, by the kind under which it was entered. */
 const kinds: Record<string, string> = {
+  'accountability-answered': '交来申辩',
+  'accountability-decided': '决定责任追究',
+  'accountability-proposed': '提出责任追究',
+  'accountability-returned': '退回责任追究',
   'attended-days-confirmed': '核对出勤天数',
   'attended-days-entered': '录入出勤天数',
   'award-decided': '决定评优名单',

@@ -83,6 +83,7 @@ const deadlines: Record<DeadlineKind, string> = {
   promise: '承诺答复',
   external: '转办单位要求的期限',
   statement: '情况说明',
+  sanction: '决定责任追究',
   archive: '归档',
 }
 const replyForms: Record<ReplyForm, string> = {
@@ -139,6 +140,8 @@ const letterKinds: Record<LetterKind, string> = {
   'windows-to-mark': '请给窗口互评',
   'deadline-moved': '日期有调整',
   'calendar-year-wanted': '请录入放假安排',
+  'accountability-proposed': '责任追究待申辩',
+  'accountability-waits': '责任追究待决定',
 }
 const letterProblems: Record<LetterProblem, string> = {
   'no-address': '没有可用的邮箱，不寄',

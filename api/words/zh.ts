@@ -1,4 +1,6 @@
+import { accountabilityWords } from './zh-accountability.ts'
 import { auditWords } from './zh-audit.ts'
+import { calendarWords } from './zh-calendar.ts'
 import { caseWords } from './zh-cases.ts'
 import { complaintWords } from './zh-complaint.ts'
 import { intakeWords } from './zh-intake.ts'
@@ -14,10 +16,12 @@ export const zh = {
   refusals,
   problems,
   vocabulary,
+  calendar: calendarWords,
   cases: caseWords,
   complaint: complaintWords,
   intake: intakeWords,
   desk: deskWords,
+  accountability: accountabilityWords,
   audit: auditWords,
   outcomes: outcomeWords,
   scores: scoreWords,

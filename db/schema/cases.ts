@@ -236,7 +236,6 @@ export const decisions = sqliteTable(
     finding: text().$type<Finding>().notNull(),
     reasons: cipher().notNull(),
     measure: cipher().notNull(),
-    sanction: cipher().notNull(),
     replyForm: text().$type<ReplyForm>().notNull(),
     reply: cipher().notNull(),
     proposedBy: integer()

@@ -1,3 +1,4 @@
+export * from './accountability.ts'
 export * from './appraisals.ts'
 export * from './calendar.ts'
 export * from './cases.ts'

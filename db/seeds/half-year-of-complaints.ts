@@ -1,4 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm'
+import { answerAccountability } from '../../api/acts/accountability/answer-accountability.ts'
+import { decideAccountability } from '../../api/acts/accountability/decide-accountability.ts'
+import { proposeAccountability } from '../../api/acts/accountability/propose-accountability.ts'
 import { acceptCase } from '../../api/acts/case/accept-case.ts'
 import { addInquiryNote } from '../../api/acts/case/add-inquiry-note.ts'
 import { approveDecision } from '../../api/acts/case/approve-decision.ts'
@@ -23,7 +26,7 @@ import { type CaseState, isVerified } from '../../api/rules/case-file.ts'
 import { vetoesOfVerified } from '../../api/rules/closing.ts'
 import { type ComplaintChannel, IDENTITIES } from '../../api/rules/complaint.ts'
 import { addDays, type Day } from '../../api/rules/day.ts'
-import { caseFiles, clauses, departments, statementRequests } from '../schema/index.ts'
+import { caseFiles, clauses, complaints, departments, statementRequests } from '../schema/index.ts'
 import type { Agenda } from './agenda.ts'
 import type { Cast } from './hall-people.ts'
 import { type DemonstrationHall, hallSeeds, windowsOn } from './halls.ts'
@@ -61,7 +64,17 @@ const SURNAMES = ['甘', '戚', '柏', '褚', '尤', '岑', '闵', '宿', '芮',
 const TITLES = ['先生', '女士']
 const LODGING_TIMES = ['09:35', '10:20', '11:05', '14:40', '15:25', '16:10']
 const NO_POINTS = '窗口考核的分值不在本办法里，按规定记录，不扣分。'
-const SANCTION = { fault: '批评教育，限期改正', none: '不追究责任：没有查到过错' }
+const NOBODY_HELD = '窗口当天已经改正，没有造成损失，班前会提醒即可，不追究个人责任。'
+const SOMEBODY_HELD = '监控和询问笔录一致，责任在当班人员。'
+const PLEA = '情况属实。我已经当面说明，以后一次说清。'
+/** One verified complaint out of so many is answered for by a person. */
+const HELD_OUT_OF = 3
+/** What a person of each hall answers for, as it happens most. */
+const GROUNDS = {
+  anci: { ground: 't5', severity: 'light' },
+  bingcha: { ground: 'K1', severity: 'basic' },
+  qingpu: { ground: 'verifiedComplaint', severity: 'basic' },
+} as const
 
 /** One complaint of the demonstration from the citizen's first word to where it is left. */
 class Tale {
@@ -342,7 +355,6 @@ class Tale {
         finding: story.finding,
         reasons: `${story.inquirySubject}${this.#pick(evidenceNotes)}`,
         measure: fault ? '窗口已经改正，并在班前会上提醒。' : '无需整改。',
-        sanction: fault ? SANCTION.fault : SANCTION.none,
         replyForm: this.#policy.replyRule === 'record' ? 'recordForm' : 'written',
         reply: story.reply,
       }),
@@ -356,8 +368,52 @@ class Tale {
       const mood = world.random.below(4)
       if (mood < 2) await giveVerdict(world, this.#caseId, mood === 0)
     })
+    if (fault) this.#hold(story, answered)
     if (until === 'replied') return
     this.#close(story, answered, until)
+  }
+
+  /** What follows for whoever served at the window, or that nothing does. */
+  #hold(story: Story, day: Day): void {
+    const world = this.#world
+    const next = this.#agenda.workingDay(day, 1)
+    this.#agenda.at(day, '15:00', async () => {
+      const held = this.#caseId % HELD_OUT_OF === 0
+      const [complaint] = await world.store.read
+        .select({ windowId: complaints.windowId })
+        .from(caseFiles)
+        .innerJoin(complaints, eq(complaints.id, caseFiles.complaintId))
+        .where(eq(caseFiles.id, this.#caseId))
+      const [serving] = held ? await this.#cast.servingAt(complaint!.windowId!, day) : []
+      const officer = this.#cast.everybody.find((one) => one.staffId === serving?.person.id)
+      const { id } = await proposeAccountability(world, this.#handler, this.#number, {
+        staff: officer ? serving!.person.publicId : '',
+        asHead: false,
+        ...GROUNDS[this.#hall],
+        actOn: day,
+        circumstances: [],
+        choice: null,
+        gist: story.gist,
+        reason: officer ? SOMEBODY_HELD : NOBODY_HELD,
+      })
+      if (officer) {
+        this.#agenda.at(next, '10:20', () =>
+          answerAccountability(world, officer, id, { statement: PLEA }),
+        )
+      }
+      this.#agenda.at(next, '16:30', () =>
+        decideAccountability(world, this.#head, id, {
+          outcome: 'agreed',
+          rung: '',
+          choice: null,
+          reason: '',
+          circularSent: true,
+          circularAbout: false,
+          departmentTold: true,
+          returnLetterSent: false,
+        }),
+      )
+    })
   }
 
   #close(story: Story, day: Day, until: Stage): void {

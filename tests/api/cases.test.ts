@@ -172,6 +172,9 @@ describe('Anci', () => {
     portal.setClock('2026-04-01')
     await desk.done('decision', { ...DECISION, replyForm: 'recordForm' })
     await desk.done('approval', {}, 'officeHead')
+    const unheld = await desk.act('closing', { departmentTold: 'yes' })
+    expect([unheld.status, unheld.body.reason]).toEqual([409, 'accountability-missing'])
+    await desk.nobodyHeld()
     const untold = await desk.act('closing')
     expect([untold.status, untold.body.reason]).toEqual([409, 'department-notice-missing'])
     expect(await portal.db.select().from(scoreEntries)).toEqual([])
@@ -270,6 +273,7 @@ describe('Bingcha', () => {
   }) => {
     const desk = await deskOf(portal, 'bingcha')
     await desk.answered({ replyForm: 'oral' }, { promisedOn: '2026-03-05' })
+    await desk.nobodyHeld()
     const quiet = await desk.act('closing', { departmentTold: true })
     expect([quiet.status, quiet.body.reason]).toEqual([409, 'circular-missing'])
     await desk.done('closing', { departmentTold: true, circularSent: true })
@@ -354,6 +358,7 @@ describe('Qingpu', () => {
   test('a verified complaint takes away all three awards and goes round', async ({ portal }) => {
     const desk = await deskOf(portal, 'qingpu')
     await desk.answered()
+    await desk.nobodyHeld()
     const whole = {
       departmentTold: true,
       circularSent: true,

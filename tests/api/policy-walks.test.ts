@@ -10,6 +10,7 @@ const WAIVED = { scoreWaiver: '规定没有写这一条扣多少分。' }
 
 /** Closed with what the hall asks for, and put away. */
 async function putAway(desk: Desk, closing: Record<string, unknown>) {
+  await desk.nobodyHeld()
   await desk.done('closing', { departmentTold: 'yes', ...closing })
   await desk.done('archiving', EVIDENCE)
 }

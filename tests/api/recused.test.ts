@@ -96,7 +96,6 @@ async function scatter(portal: Portal) {
           finding: 'substantiated',
           reasons: '',
           measure: '',
-          sanction: '',
           replyForm: 'oral',
           reply: '',
           proposedBy: pick(office).id,

@@ -139,7 +139,6 @@ test('officers take a case from the queue to the archive without JavaScript', as
   await decision.getByLabel('结论').selectOption({ label: '不属实' })
   await decision.getByLabel('理由').fill('监控显示已告知。')
   await decision.getByLabel('处理措施').fill('当面解释。')
-  await decision.getByLabel('责任追究').fill('没有责任，不追究。')
   await decision.getByLabel('答复', { exact: true }).fill('您反映的情况，我们看过监控。')
   await press(work, 'decision')
   expect(await said(work)).toContain('等另一位同事审核')

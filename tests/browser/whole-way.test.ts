@@ -159,7 +159,6 @@ async function investigate(visit: Visit, page: Page, number: string): Promise<vo
     await form.getByLabel('结论').selectOption('substantiated')
     await form.getByLabel('理由').fill('受理单上没有清单签收，和投诉人说的一致。')
     await form.getByLabel('处理措施').fill('窗口已经印好清单，第一次就发。')
-    await form.getByLabel('责任追究').fill('批评教育。')
     await form
       .getByLabel('答复', { exact: true })
       .fill('您反映的属实。窗口已经印好材料清单，向您道歉。')
@@ -235,6 +234,10 @@ async function walk(browser: Browser, script: boolean): Promise<Set<string>> {
     await follow(visit, receipt)
 
     const handler = await signIn(visit, 'handler')
+    await handler.goto(`/desk/cases/${number}`)
+    await act(handler, 'accountability', (form) => form.getByLabel('理由').fill('已经改正。'))
+    await head.goto(`/desk/cases/${number}`)
+    await act(head, 'accountability-decision')
     await handler.goto(`/desk/cases/${number}`)
     await act(handler, 'closing', (form) => form.getByLabel('已把结果通知所在部门').check())
     await act(handler, 'archiving', (form) => form.getByLabel('证据清单').fill('受理单存根一份。'))

@@ -83,6 +83,13 @@ const RESOURCES: Resource[] = [
   ...[[], [MY_STAFF], [OTHER_STAFF], [OTHER_STAFF, MY_STAFF]].map(
     (addressedToStaffIds): Resource => ({ kind: 'entryAnswer', addressedToStaffIds }),
   ),
+  ...PEOPLE.flatMap((proposedById) =>
+    [null, MY_STAFF, OTHER_STAFF].map((staffId): Resource => ({
+      kind: 'accountability',
+      proposedById,
+      staffId,
+    })),
+  ),
   ...[null, MY_STAFF, OTHER_STAFF].map((headStaffId): Resource => ({
     kind: 'peerMarks',
     headStaffId,
@@ -135,7 +142,17 @@ function may(ask: Ask, act: string, resource: Resource): boolean {
     const named = resource.addressedToStaffIds.some((staff) => mine(staff))
     return (act === 'read' || act === 'answer') && !separate && named
   }
+  if (resource.kind === 'accountability' && (act === 'answer' || act === 'readOwn')) {
+    return !separate && mine(resource.staffId)
+  }
   if (relation === 'recused') return false
+  if (resource.kind === 'accountability') {
+    if (act === 'read') return is('officeHead', 'secondPerson', 'assessmentGroup')
+    if (mine(resource.staffId)) return false
+    if (act === 'propose') return worksOnIt
+    const another = aboutACase && is('officeHead', 'secondPerson')
+    return act === 'decide' && another && resource.proposedById !== ME
+  }
   if (resource.kind === 'peerMarks') {
     return act === 'give' && is('windowHead') && !separate && mine(resource.headStaffId)
   }

@@ -204,6 +204,16 @@ describe('the path of each hall', () => {
     expect(promise).toMatchObject({ kind: 'promise', dayZero: '2025-03-06' })
   })
 
+  test('accountability is decided five working days after a fault is found', () => {
+    const dates: CaseDates = {
+      track: 'simple',
+      receivedOn: '2025-03-05',
+      verifiedOn: '2025-03-07',
+    }
+    const clocks = deadlinesOf(policies.anci, dates, calendar)
+    expect(clocks.find(({ kind }) => kind === 'sanction')?.dueOn).toBe('2025-03-14')
+  })
+
   test('every kind of deadline is somebody’s', () => {
     const dates: CaseDates = {
       track: 'complex',
@@ -211,6 +221,7 @@ describe('the path of each hall', () => {
       promisedOn: '2025-03-10',
       departmentResultOn: '2025-03-07',
       statementRequestedOn: '2025-03-06',
+      verifiedOn: '2025-03-10',
       closedOn: '2025-03-11',
     }
     const kinds = Object.values(policies).flatMap((policy) => [

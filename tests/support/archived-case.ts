@@ -13,6 +13,7 @@ export async function archivedCase(
   const desk = await deskOf(portal, 'qingpu', details)
   await desk.answered({ ...DECISION, finding })
   const isVerified = finding === 'substantiated'
+  if (isVerified) await desk.nobodyHeld()
   await desk.done('closing', {
     departmentTold: 'yes',
     circularSent: 'yes',

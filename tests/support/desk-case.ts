@@ -34,7 +34,6 @@ export async function deskCase(portal: Portal, number: string, key = 'qingpu') {
         finding: 'substantiated',
         reasons: '内部理由，不公开。',
         measure: '已经要求窗口一次说清。',
-        sanction: '内部处理意见，不公开。',
         replyForm: 'written',
         reply: '您反映的情况属实，我们向您道歉。',
         ...changed,

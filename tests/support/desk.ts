@@ -12,7 +12,6 @@ export const DECISION = {
   finding: 'substantiated',
   reasons: '监控和询问笔录一致。',
   measure: '已当面道歉并重新办理。',
-  sanction: '批评教育。',
   replyForm: 'written',
   reply: '您反映的情况属实，我们已经改正。',
 }
@@ -88,6 +87,18 @@ export async function deskOf(
       for (const role of ['complainant', 'subject', 'noWitness']) {
         await desk.done('inquiry-notes', { role, summary: `笔录：${role}` })
       }
+    },
+    /** A decision that nobody is held to account, because: proposed by one, decided by another. */
+    async nobodyHeld() {
+      const { id } = await desk.done('accountability', { reason: '当场改正，没有造成损失。' })
+      await desk.held(String(id))
+    },
+    /** Another officer decides on what was proposed; as proposed, when nothing else is said. */
+    async held(id: string, body: Body = {}, role: Role = 'officeHead', which = 0) {
+      const decision = { outcome: 'agreed', ...body }
+      const cookie = await cookieOf(role, which)
+      const answer = await portal.post(`/accountability/${id}/decision`, decision, cookie)
+      expect([answer.status, await answer.json()]).toMatchObject([201, {}])
     },
     /** Answered: accepted, inquired into, decided by the handler and approved by the head. */
     async answered(decision: Partial<typeof DECISION> = {}, acceptance: Body = {}) {

@@ -172,7 +172,6 @@ export async function decideCase(
       finding,
       reasons: '-',
       measure: '-',
-      sanction: '-',
       replyForm: 'oral',
       reply: '-',
       proposedBy: handler!.id,

@@ -3,18 +3,21 @@ import { decisions } from '../../../db/schema/index.ts'
 import { type Officer, today, type World } from '../../context.ts'
 import type { BareForm } from '../../forms/case.ts'
 import { Refused } from '../../refused.ts'
-import { meetDeadlines, REPLY_CLOCKS } from './case-clock.ts'
+import { deadlinesOf } from '../../rules/case-deadlines.ts'
+import { isVerified } from '../../rules/case-file.ts'
+import { meetDeadlines, REPLY_CLOCKS, startClocks } from './case-clock.ts'
 import { caseInHand, countedToday, takeStep } from './take-step.ts'
 import { tellComplainant } from './tell-complainant.ts'
 
 /**
  * Another officer approves a decision; with that the reply stands on the complainant's page and
- * every clock towards it stops. Never the proposer, never anybody kept away from the case.
+ * every clock towards it stops; after a verified finding the one towards the decision on
+ * accountability starts. Never the proposer, never anybody kept away from the case.
  */
 export const approveDecision = (world: World, officer: Officer, number: string, form: BareForm) =>
   world.store.write(async (tx) => {
     const found = await caseInHand(tx, officer, number, 'approve', form.revision)
-    const { proposal, policy } = found
+    const { proposal, policy, complaint } = found
     if (!proposal) throw new Refused('act-not-in-state')
     const repliedOn = today(world)
     await tx
@@ -29,6 +32,13 @@ export const approveDecision = (world: World, officer: Officer, number: string, 
       particulars: { decision: proposal.id },
     })
     await meetDeadlines(tx, file.id, [...REPLY_CLOCKS, 'statement'], countedToday(world, policy))
+    if (isVerified(proposal.finding)) {
+      const { track } = file
+      const dates = { track: track ?? 'investigated', receivedOn: complaint.receivedOn }
+      const clocks = deadlinesOf(policy, { ...dates, verifiedOn: repliedOn }, world.calendar)
+      const sanction = clocks.filter(({ kind }) => kind === 'sanction')
+      await startClocks(tx, file, sanction)
+    }
     await tellComplainant(tx, world, found, 'reply-ready', `decision:${proposal.id}`)
     return { state: file.state, revision: file.revision }
   })

@@ -1,10 +1,11 @@
 import { and, eq, isNull, ne, or } from 'drizzle-orm'
 import { closings, scoreEntries } from '../../../db/schema/index.ts'
-import { openField, sealField } from '../../../db/sealing/field.ts'
+import { sealField } from '../../../db/sealing/field.ts'
 import type { Transaction } from '../../../db/store.ts'
 import { type Officer, today, type World } from '../../context.ts'
 import type { ClosingForm } from '../../forms/case.ts'
 import { approvedDecision } from '../../reads/approved-decision.ts'
+import { decidedIn } from '../../reads/case-accountability.ts'
 import { Refused } from '../../refused.ts'
 import { deadlinesOf } from '../../rules/case-deadlines.ts'
 import { isVerified } from '../../rules/case-file.ts'
@@ -30,7 +31,7 @@ async function entriesOf(tx: Transaction, caseId: number): Promise<number> {
 
 /**
  * A case that was answered is closed (办结) with its consequences: a verified one proposes its
- * points (Anci 绩效考核办法, sheet 4-1, A17: five), the department is told, Bingcha sends the
+ * points (Anci 绩效考核办法, sheet 4-1, A17: five), accountability is decided, the department is told, Bingcha sends the
  * circular, Qingpu bars from the three awards. Then the file's clock starts.
  */
 export const closeCase = (world: World, officer: Officer, number: string, form: ClosingForm) =>
@@ -47,10 +48,7 @@ export const closeCase = (world: World, officer: Officer, number: string, form: 
       replyForm: decision?.replyForm ?? null,
       scoreEntries: await entriesOf(tx, caseId),
       scoreWaiver: form.scoreWaiver,
-      accountability: decision && {
-        sanctions: 0,
-        reason: openField(world.keys, 'decisions.sanction', caseId, decision.sanction),
-      },
+      accountability: await decidedIn(tx, world, caseId),
       departmentTold: form.departmentTold,
       circularSent: form.circularSent,
       vetoedAwards: form.vetoedAwards,

@@ -43,7 +43,7 @@ export async function enterProposal(
 ) {
   const { id: caseId, hallId } = found.file
   await checkProposal(tx, found, form)
-  const sealed = (column: 'reasons' | 'measure' | 'sanction' | 'reply') =>
+  const sealed = (column: 'reasons' | 'measure' | 'reply') =>
     sealField(world.keys, `decisions.${column}`, caseId, form[column])
   const [decision] = await tx
     .insert(decisions)
@@ -52,7 +52,6 @@ export async function enterProposal(
       finding: form.finding,
       reasons: sealed('reasons'),
       measure: sealed('measure'),
-      sanction: sealed('sanction'),
       replyForm: form.replyForm,
       reply: sealed('reply'),
       proposedBy: officer.id,
@@ -78,7 +77,7 @@ export async function enterProposal(
 }
 
 /**
- * Finding, reasons, measure, sanction and reply are put before another officer. Refused until
+ * Finding, reasons, measure and reply are put before another officer. Refused until
  * promise, written form, both sides and the departments' results are on file.
  */
 export const proposeDecision = (

@@ -218,7 +218,7 @@ export async function barForItem(
 
 /**
  * Bar a person from awards because of what was decided on accountability, by the rule of the hall
- * for that cause; without such a rule nothing is barred. Anci 责任追究制度: from the decision to 31
+ * for that cause, once for each case; without such a rule nothing is barred. Anci 责任追究制度: from the decision to 31
  * December. Bingcha 投诉责任追究暂行办法: every year with a day on probation. Qingpu: from the
  * quarter in which the complaint came in.
  */
@@ -239,6 +239,17 @@ export async function barForAccountability(
   const [file] = await tx.select().from(caseFiles).where(eq(caseFiles.id, caseId))
   const rule = ruleOf(policyOf(await hallById(tx, hallId)), about.cause, 'person')
   if (!rule || !file) return
+  const [before] = await tx
+    .select({ id: awardVetoes.id })
+    .from(awardVetoes)
+    .where(
+      and(
+        eq(awardVetoes.caseId, caseId),
+        eq(awardVetoes.staffId, staffId),
+        eq(awardVetoes.cause, rule.cause),
+      ),
+    )
+  if (before) return
   const decidedOn = today(world)
   await tx.insert(awardVetoes).values({
     hallId,

@@ -2,9 +2,11 @@ import { and, eq, isNull, ne, or } from 'drizzle-orm'
 import { caseFiles, clauses, halls, scoreEntries } from '../../../db/schema/index.ts'
 import type { Transaction } from '../../../db/store.ts'
 import type { World } from '../../context.ts'
-import { complaintItemOf, monthlySheetOf } from '../../policies/sheets/by-key.ts'
+import { circularItemOf, complaintItemOf, monthlySheetOf } from '../../policies/sheets/by-key.ts'
+import { circularsOf } from '../../reads/case-accountability.ts'
 import { casesOf, type CaseSubjects, windowsServedBy } from '../../reads/case-subjects.ts'
 import { Refused } from '../../refused.ts'
+import { circularCosts } from '../../rules/accountability.ts'
 import { isVerified } from '../../rules/case-file.ts'
 import {
   type Deduction,
@@ -32,8 +34,10 @@ function deductionsFor(
   sheet: Sheet,
   clausesItem: string | null,
   policy: { stackUnderlyingViolation: boolean },
+  raised: boolean,
 ): Deduction[] {
-  const complaint = itemOf(sheet, complaintItemOf[sheet.key] ?? '')
+  const ordinary = complaintItemOf[sheet.key] ?? ''
+  const complaint = itemOf(sheet, (raised && circularItemOf[sheet.key]) || ordinary)
   if (!complaint) return []
   const underlying = clausesItem === complaint.code ? undefined : itemOf(sheet, clausesItem ?? '')
   const own = underlying ? [smallestOf(underlying, 0)] : []
@@ -56,7 +60,7 @@ async function subjectsOf(tx: Transaction, sheet: Sheet, about: CaseSubjects): P
 /**
  * A verified complaint proposes its own points, in the month of the finding: Anci sheet 4-1, A17,
  * or the clause's own item when it takes more; Bingcha 月度考核办法, M7.1, with the smallest points
- * of its range until a second person chooses; Qingpu 投诉处置办法, recorded without points. Written
+ * of its range until a second person chooses, or M7.2 once a circular about it went round; Qingpu 投诉处置办法, recorded without points. Written
  * for the people the case names, or for the window. Called within the act that closes the case;
  * gives the ids of the entries, none when there is no fault, nobody to write it for, or when it
  * was done before.
@@ -93,7 +97,10 @@ export async function proposeComplaintEntry(
     about.clauseId === null
       ? []
       : await tx.select().from(clauses).where(eq(clauses.id, about.clauseId))
-  const deductions = deductionsFor(sheet, clause?.pointsItem ?? null, policyOf(hall))
+  const policy = policyOf(hall)
+  const circulars = await circularsOf(tx, caseId)
+  const raised = circulars.some((circular) => circularCosts(policy, circular))
+  const deductions = deductionsFor(sheet, clause?.pointsItem ?? null, policy, raised)
   const subjects = await subjectsOf(tx, sheet, about)
   const { decidedOn } = decision
   const added = await writeEntries(

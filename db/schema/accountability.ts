@@ -1,0 +1,96 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { HallPolicy } from '../../api/rules/hall-policy.ts'
+import type { Circumstance, Sanction, Severity } from '../../api/rules/ladder.ts'
+import { SEVERITIES } from '../../api/rules/ladder.ts'
+import { caseFiles } from './cases.ts'
+import { cipher, day, flag, holds, id, isADay, oneOf, publicId } from './columns.ts'
+import { officers, staff } from './people.ts'
+import { halls } from './places.ts'
+
+/** What the deciding body makes of a proposal. */
+export const ACCOUNTABILITY_OUTCOMES = ['agreed', 'deviated', 'returned'] as const
+export type AccountabilityOutcome = (typeof ACCOUNTABILITY_OUTCOMES)[number]
+
+/**
+ * What follows from a case for one responsible person (责任追究), or for nobody, because: one
+ * officer proposes by the hall's ladder, the person answers (申辩), another officer decides for the
+ * body the policy names.
+ */
+export const accountabilityActions = sqliteTable(
+  'accountability_actions',
+  {
+    id: id(),
+    publicId: publicId(),
+    hallId: integer()
+      .notNull()
+      .references(() => halls.id),
+    caseId: integer()
+      .notNull()
+      .references(() => caseFiles.id),
+    /** Null when nobody is held to account. */
+    staffId: integer().references(() => staff.id),
+    /** Answers as head of the window (服务窗口负责人), not for an act of the own. */
+    asHead: flag().notNull(),
+    ladder: text().$type<HallPolicy['ladder']>().notNull(),
+    ground: text(),
+    severity: text().$type<Severity>(),
+    /** The day of the act, by which repeated acts are counted. */
+    actOn: day(),
+    circumstances: text({ mode: 'json' }).$type<Circumstance[]>().notNull(),
+    /** The person's earlier decided actions that count with this one, by public id. */
+    earlier: text({ mode: 'json' }).$type<string[]>().notNull(),
+    /** What the person reads: an officer's words, never the complaint's. */
+    gist: text().notNull(),
+    reason: cipher().notNull(),
+    /** The rung of the ladder, and the sanction chosen where the rung leaves a choice. */
+    proposedRung: text(),
+    proposedTier: integer(),
+    proposedSanctions: text({ mode: 'json' }).$type<Sanction[]>().notNull(),
+    proposedBy: integer()
+      .notNull()
+      .references(() => officers.id),
+    proposedOn: day().notNull(),
+    /** The last day for the person's answer; null when nobody is concerned. */
+    answerUntil: day(),
+    statement: cipher(),
+    statedOn: day(),
+    outcome: text().$type<AccountabilityOutcome>(),
+    decidedRung: text(),
+    decidedTier: integer(),
+    decidedSanctions: text({ mode: 'json' }).$type<Sanction[]>(),
+    deviation: cipher(),
+    decidingBody: text(),
+    decidedBy: integer().references(() => officers.id),
+    decidedOn: day(),
+    circularOn: day(),
+    /** The circular is about the complaint itself. */
+    circularAbout: flag(),
+    departmentToldOn: day(),
+    returnLetterOn: day(),
+    /** More than the highest tier: sent on to the discipline body. */
+    forwardedOn: day(),
+    probationUntil: day(),
+  },
+  (t) => [
+    index('accountability_of_case').on(t.caseId),
+    index('accountability_of_staff').on(t.staffId, t.actOn),
+    oneOf('accountability_severity', t.severity, SEVERITIES),
+    oneOf('accountability_outcome', t.outcome, ACCOUNTABILITY_OUTCOMES),
+    isADay('accountability_act', t.actOn),
+    isADay('accountability_answer', t.answerUntil),
+    isADay('accountability_decided', t.decidedOn),
+    holds(
+      'accountability_two_people',
+      sql`${t.decidedBy} is null or ${t.decidedBy} <> ${t.proposedBy}`,
+    ),
+    holds(
+      'accountability_whole',
+      sql`(${t.decidedBy} is null) = (${t.outcome} is null) and (${t.decidedBy} is null) = (${t.decidedOn} is null) and (${t.decidedBy} is null) = (${t.decidingBody} is null)`,
+    ),
+    holds(
+      'accountability_about',
+      sql`(${t.staffId} is null) = (${t.ground} is null) and (${t.staffId} is null) = (${t.severity} is null) and (${t.staffId} is null) = (${t.actOn} is null) and (${t.staffId} is null) = (${t.answerUntil} is null)`,
+    ),
+  ],
+)

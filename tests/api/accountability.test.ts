@@ -1,0 +1,214 @@
+import { eq } from 'drizzle-orm'
+import { accountabilityActions, awardVetoes, scoreEntries } from '../../db/schema/index.ts'
+import { type Desk, deskOf } from '../support/desk.ts'
+import { describe, expect, type Portal, test } from '../support/portal.ts'
+
+type Json = Record<string, unknown>
+
+/** Somebody who serves at the window; one who signs in, where there is one. */
+async function subjectOf(portal: Portal, hall: string, desk: Desk) {
+  const { body } = await desk.read('officeHead')
+  const { staff } = body.choices as unknown as { staff: { id: string; name: string }[] }
+  const { staff: table } = await import('../../db/schema/index.ts')
+  const rows = await portal.db.select().from(table)
+  for (const [which, officer] of (await portal.officersWith('windowStaff', hall)).entries()) {
+    const person = rows.find(({ id }) => id === officer.staffId)
+    if (person && staff.some(({ id }) => id === person.publicId))
+      return {
+        id: person.publicId,
+        staffId: person.id,
+        cookie: await portal.as('windowStaff', hall, which),
+      }
+  }
+  const person = rows.find(({ publicId }) => publicId === staff[0]!.id)!
+  return { id: person.publicId, staffId: person.id, cookie: '' }
+}
+
+const about = (staff: string, changed: Json = {}): Json => ({
+  staff,
+  ground: 't5',
+  severity: 'light',
+  actOn: '2026-03-02',
+  gist: '材料没有一次说清',
+  reason: '监控和笔录一致。',
+  ...changed,
+})
+
+const decide = async (
+  portal: Portal,
+  desk: Desk,
+  id: string,
+  body: Json,
+  role: 'officeHead' | 'secondPerson' = 'officeHead',
+) => {
+  const answer = await portal.post(
+    `/accountability/${id}/decision`,
+    body,
+    await desk.cookieOf(role),
+  )
+  return { status: answer.status, body: (await answer.json()) as Json }
+}
+
+/** An answered, verified case of Anci with a proposal about somebody. */
+async function proposed(portal: Portal, changed: Json = {}) {
+  const desk = await deskOf(portal, 'anci')
+  const person = await subjectOf(portal, 'anci', desk)
+  await desk.answered({ replyForm: 'recordForm' })
+  const { id } = await desk.done('accountability', about(person.id, changed))
+  return { desk, person, id: String(id) }
+}
+
+describe('Anci', () => {
+  test('proposed, answered, decided by another; the clock runs five days and is met', async ({
+    portal,
+  }) => {
+    const { desk, person, id } = await proposed(portal)
+    expect((await desk.clocks()).sanction).toEqual({ dueOn: '2026-03-09', metOn: null })
+    const early = await decide(portal, desk, id, { outcome: 'agreed' })
+    expect([early.status, early.body.reason]).toEqual([409, 'accountability-answer-open'])
+
+    const listed = (await (await portal.get('/statements', person.cookie)).json()) as {
+      pleas: Json[]
+    }
+    expect(listed.pleas).toMatchObject([{ id, gist: '材料没有一次说清', decided: null }])
+    expect(JSON.stringify(listed.pleas)).not.toContain(desk.number)
+    const answer = { statement: '当时已经说过一遍。' }
+    expect((await portal.post(`/statements/pleas/${id}`, answer, person.cookie)).status).toBe(201)
+    expect((await portal.post(`/statements/pleas/${id}`, answer, person.cookie)).status).toBe(409)
+    const foreign = await portal.post(
+      `/statements/pleas/${id}`,
+      answer,
+      await desk.cookieOf('handler'),
+    )
+    expect(foreign.status).toBe(404)
+
+    expect((await decide(portal, desk, id, { outcome: 'agreed' })).body).toMatchObject({ tier: 1 })
+    expect((await desk.clocks()).sanction?.metOn).toBe('2026-03-02')
+    expect(await portal.db.select().from(awardVetoes)).toEqual([])
+    const [row] = await portal.db.select().from(accountabilityActions)
+    expect(row).toMatchObject({ decidingBody: '投诉领导小组', decidedSanctions: ['admonition'] })
+    expect(`${row!.statement}${row!.reason}`).not.toMatch(/当时|监控/)
+    await desk.done('closing', { departmentTold: 'yes' })
+  })
+
+  test('who proposed does not decide, and the person concerned sees no case and no list', async ({
+    portal,
+  }) => {
+    const desk = await deskOf(portal, 'anci')
+    const person = await subjectOf(portal, 'anci', desk)
+    await desk.answered({ replyForm: 'recordForm' })
+    const { id } = await desk.done('accountability', about(person.id), 'officeHead')
+    portal.setClock('2026-03-05 09:00')
+    const own = await decide(portal, desk, String(id), { outcome: 'agreed' })
+    expect([own.status, own.body.reason]).toEqual([403, 'accountability-same-person'])
+    expect((await portal.get('/accountability', person.cookie)).status).toBe(403)
+    expect((await portal.get(`/cases/${desk.number}`, person.cookie)).status).not.toBe(200)
+    expect(
+      (await decide(portal, desk, String(id), { outcome: 'agreed' }, 'secondPerson')).status,
+    ).toBe(201)
+  })
+
+  test('a deviation needs its reason; tier two bars to 31 December', async ({ portal }) => {
+    const { desk, person, id } = await proposed(portal)
+    portal.setClock('2026-03-05 09:00')
+    const bare = await decide(portal, desk, id, { outcome: 'deviated', rung: 'tier2' })
+    expect([bare.status, Object.keys(bare.body.errors as Json)]).toEqual([422, ['reason']])
+    const full = { outcome: 'deviated', rung: 'tier2', reason: '影响较大。' }
+    expect((await decide(portal, desk, id, full)).body).toMatchObject({ tier: 2 })
+    expect((await decide(portal, desk, id, full)).status).toBe(409)
+    expect(await portal.db.select().from(awardVetoes)).toMatchObject([
+      {
+        cause: 'lossOfEligibility',
+        staffId: person.staffId,
+        fromDay: '2026-03-05',
+        untilDay: '2026-12-31',
+      },
+    ])
+  })
+
+  test('the third tier is not decided before circular and notice', async ({ portal }) => {
+    const { desk, id } = await proposed(portal, { severity: 'serious' })
+    portal.setClock('2026-03-05 09:00')
+    const quiet = await decide(portal, desk, id, { outcome: 'agreed' })
+    expect([quiet.status, quiet.body.reason]).toEqual([409, 'circular-missing'])
+    const untold = await decide(portal, desk, id, { outcome: 'agreed', circularSent: 'yes' })
+    expect(untold.body.reason).toBe('department-notice-missing')
+    const papers = { circularSent: 'yes', departmentTold: 'yes' }
+    expect((await decide(portal, desk, id, { outcome: 'agreed', ...papers })).status).toBe(201)
+    expect(await portal.db.select().from(awardVetoes)).toMatchObject([{ cause: 'postTransfer' }])
+  })
+
+  test('a second act within the year is found by itself', async ({ portal }) => {
+    const first = await proposed(portal)
+    portal.setClock('2026-03-05 09:00')
+    await decide(portal, first.desk, first.id, { outcome: 'agreed' })
+    const desk = await deskOf(portal, 'anci')
+    await desk.answered({ replyForm: 'recordForm' })
+    const again = await desk.done('accountability', about(first.person.id, { actOn: '2026-03-04' }))
+    expect(again).toMatchObject({ tier: 2 })
+    const { body } = await desk.read('officeHead')
+    expect(body.accountability).toMatchObject({
+      actions: [
+        { earlier: [{ on: '2026-03-02', label: '告诫' }], lines: [{ tier: 1 }, { tier: 2 }] },
+      ],
+    })
+  })
+
+  test('nothing is proposed twice, without its facts or without a fault', async ({ portal }) => {
+    const { desk, person } = await proposed(portal)
+    const twice = await desk.act('accountability', about(person.id))
+    expect([twice.status, twice.body.reason]).toEqual([409, 'accountability-waits'])
+    const cleared = await deskOf(portal, 'anci')
+    await cleared.answered({ finding: 'unsubstantiated', replyForm: 'recordForm' })
+    const none = await cleared.act('accountability', about(person.id))
+    expect([none.status, none.body.reason]).toEqual([409, 'nothing-verified'])
+    const bare = await cleared.act('accountability', {
+      staff: person.id,
+      reason: '-',
+      circumstances: ['retaliation'],
+    })
+    expect([bare.status, Object.keys(bare.body.errors as unknown as Json)]).toEqual([
+      422,
+      ['ground', 'severity', 'actOn', 'gist'],
+    ])
+  })
+})
+
+test('Bingcha: a circular about the complaint raises its points to those of a circular', async ({
+  portal,
+}) => {
+  const desk = await deskOf(portal, 'bingcha')
+  const person = await subjectOf(portal, 'bingcha', desk)
+  await desk.answered({}, { promisedOn: '2026-03-05' })
+  const facts = about(person.id, { ground: 'K2', severity: 'basic' })
+  const { id } = await desk.done('accountability', facts)
+  portal.setClock('2026-03-05 09:00')
+  const papers = { outcome: 'agreed', circularSent: 'yes', circularAbout: 'yes' }
+  expect((await decide(portal, desk, String(id), papers)).status).toBe(201)
+  await desk.done('closing', { departmentTold: 'yes', circularSent: 'yes' })
+  const entries = await portal.db
+    .select()
+    .from(scoreEntries)
+    .where(eq(scoreEntries.caseId, desk.caseId))
+  expect(new Set(entries.map(({ item }) => item))).toEqual(new Set(['M7.2']))
+})
+
+test('Bingcha: on probation to the same day three months later, no award of the year', async ({
+  portal,
+}) => {
+  const desk = await deskOf(portal, 'bingcha')
+  const person = await subjectOf(portal, 'bingcha', desk)
+  await desk.answered({}, { promisedOn: '2026-03-05' })
+  const { id } = await desk.done(
+    'accountability',
+    about(person.id, { ground: 'K2', severity: 'serious' }),
+  )
+  portal.setClock('2026-03-05 09:00')
+  await decide(portal, desk, String(id), { outcome: 'agreed' })
+  expect(await portal.db.select().from(accountabilityActions)).toMatchObject([
+    { probationUntil: '2026-06-05' },
+  ])
+  expect(await portal.db.select().from(awardVetoes)).toMatchObject([
+    { cause: 'probationOrWaiting', staffId: person.staffId, untilDay: '2026-12-31' },
+  ])
+})
