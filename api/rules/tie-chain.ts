@@ -2,11 +2,15 @@ import type { Day, Month } from './day.ts'
 import { roundHalfUp } from './rounding.ts'
 
 /**
- * What decides between two contenders, in this order. `decision` is the deciding body's,
+ * What decides between two contenders, in this order. `redFlags`, `honours` and `quarterStars` are
+ * steps only of awards whose contenders all carry them. `decision` is the deciding body's,
  * with a recorded reason. Neither the alphabet nor an id nor chance is among them.
  */
 const TIE_STEPS = [
   'score',
+  'redFlags',
+  'honours',
+  'quarterStars',
   'verifiedComplaints',
   'deductionPoints',
   'satisfaction',
@@ -24,6 +28,12 @@ export type Contender = {
   id: string
   /** Rounded to two decimals; null: nothing to rank. */
   score: number | null
+  /** Flags won in the year, for awards that count them. */
+  redFlags?: number
+  /** Honours in the line of work (条线荣誉) in the year, for awards that count them. */
+  honours?: number
+  /** Quarterly stars of the year, for awards that count them. */
+  quarterStars?: number
   verifiedComplaints: number
   /** Points taken in the period, bonuses ignored, as a positive number. */
   deductionPoints: number
@@ -114,14 +124,19 @@ const decisionStep = ({ order }: TieDecision): Step => {
   }
 }
 
+/** What some awards count before anything is held against somebody, in this order. */
+const COUNTED = ['redFlags', 'honours', 'quarterStars'] as const
+
 function stepsFor(contenders: readonly Contender[], decision: TieDecision | null): Step[] {
-  const haveRates = contenders.every(({ attendanceRate }) => attendanceRate !== undefined)
+  const allCarry = (field: 'attendanceRate' | (typeof COUNTED)[number]) =>
+    contenders.every((contender) => contender[field] !== undefined)
   return [
     more('score', ({ score }) => score ?? 0),
+    ...COUNTED.filter(allCarry).map((field) => more(field, (each) => each[field] ?? 0)),
     fewer('verifiedComplaints', ({ verifiedComplaints }) => verifiedComplaints),
     fewer('deductionPoints', ({ deductionPoints }) => deductionPoints),
     satisfaction,
-    haveRates
+    allCarry('attendanceRate')
       ? more('attendance', ({ attendanceRate }) => attendanceRate ?? 0)
       : fewer('attendance', ({ attendanceFindings }) => attendanceFindings),
     lastAwarded,

@@ -44,6 +44,9 @@ export function meanSaid(
 
 const UNITS: Record<TieStep, string> = {
   score: ' 分',
+  redFlags: ' 面',
+  honours: ' 项',
+  quarterStars: ' 次',
   verifiedComplaints: ' 件',
   deductionPoints: ' 分',
   satisfaction: '',

@@ -76,6 +76,9 @@ export const scoreRefusals: Record<ScoreRefusal, (details: RefusalDetails) => st
 /** What each step of the chain of ties compares. */
 const tieSteps: Record<TieStep, string> = {
   score: '得分高的在前',
+  redFlags: '红旗多的在前',
+  honours: '条线荣誉多的在前',
+  quarterStars: '季度明星次数多的在前',
   verifiedComplaints: '查实投诉少的在前',
   deductionPoints: '扣分少的在前',
   satisfaction: '满意率高的在前',
@@ -87,6 +90,9 @@ const tieSteps: Record<TieStep, string> = {
 /** The value a step compares, as a column's head. */
 const tieValues: Record<TieStep, string> = {
   score: '得分',
+  redFlags: '红旗',
+  honours: '条线荣誉',
+  quarterStars: '季度明星',
   verifiedComplaints: '查实投诉',
   deductionPoints: '扣分合计',
   satisfaction: '满意率',
@@ -98,6 +104,9 @@ const tieValues: Record<TieStep, string> = {
 /** What a step shows where there is no value. */
 const noTieValue: Record<TieStep, string> = {
   score: '无',
+  redFlags: '无',
+  honours: '无',
+  quarterStars: '无',
   verifiedComplaints: '无',
   deductionPoints: '无',
   satisfaction: '评价不足，不比',
