@@ -110,7 +110,8 @@ export function ratingSaid(
   const { ratings, standardDue, shortfall, shortfallPoints, score } = rating
   if (score === null) {
     const why = rated.cases === 0 ? '没有办件，不计分' : '故障期间没有评价，不计分'
-    return { steps: [], sum: why }
+    const odd = rating.findings.length > 0
+    return { steps: odd ? ['有评价，没有办件，正在核对。'] : [], sum: why }
   }
   const off = [shortfallPoints, ...rating.deductions.map(({ points }) => points)].filter(
     (points) => points > 0,

@@ -211,3 +211,21 @@ describe('an electronic rating', () => {
     expect(said).toEqual({ steps, sum })
   })
 })
+
+test('ratings of a month without cases are named as being looked into', () => {
+  const rated = {
+    cases: 0,
+    satisfied: 2,
+    dissatisfied: 0,
+    casesDuringFault: 0,
+    off: 0,
+    notPrompted: 0,
+    refused: 0,
+    burst: 0,
+    selfRated: 0,
+  }
+  expect(ratingSaid(rated, electronicRating(rated), QINGPU_RATING_FIGURES, {})).toEqual({
+    steps: ['有评价，没有办件，正在核对。'],
+    sum: '没有办件，不计分',
+  })
+})
