@@ -198,7 +198,7 @@ describe('an electronic rating', () => {
       ['应评 7 个（10 × 70% = 7），评了 0 个，缺 7 个，扣 1 分。'],
       '0 − 1 = −1，计 0.00',
     ],
-    ['no case', { cases: 0 }, [], '没有办件，不计分'],
+    ['no case', { cases: 0, satisfied: 0, dissatisfied: 0 }, [], '没有办件，不计分'],
     [
       'a fault all month',
       { casesDuringFault: 40, satisfied: 0, dissatisfied: 0 },
