@@ -26,6 +26,7 @@ export const STATUS_OF = {
   'not-found': 404,
   'no-such-hall': 404,
   'no-such-window': 404,
+  'no-such-closing': 404,
   'window-retired': 410,
   'no-such-rating': 404,
   'too-late-to-correct': 409,

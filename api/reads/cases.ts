@@ -74,6 +74,10 @@ export const queueQuery = (
       clause: clauses.label,
       window: { number: windows.number, business: windows.business },
       handler: officers.name,
+      /** Whether the next date waits for a year's holidays to be announced. */
+      provisional: sql<number>`exists (select 1 from deadlines d where d.case_id = ${caseFiles.id}
+        and d.due_on = ${caseFiles.nextDueOn} and d.provisional = 1 and d.met_on is null
+        and d.replaced_by is null)`,
     })
     .from(caseFiles)
     .innerJoin(complaints, eq(complaints.id, caseFiles.complaintId))
@@ -105,19 +109,22 @@ export async function queueOf(world: World, officer: Officer, question: CaseQues
   return {
     ...question,
     more: rows.length > CASES_A_PAGE,
-    cases: rows.slice(0, CASES_A_PAGE).map(({ file, clause, window, handler, ...row }) => ({
-      ...row,
-      number: file.number,
-      gist: file.gist || clause,
-      window,
-      handler,
-      state: file.state,
-      registeredOn: file.registeredOn,
-      due: file.nextDueOn && {
-        on: file.nextDueOn,
-        ...clockOf(file.nextDueOn, days.today, world.calendar, policy.escalation.soonWd),
-      },
-    })),
+    cases: rows
+      .slice(0, CASES_A_PAGE)
+      .map(({ file, clause, window, handler, provisional, ...row }) => ({
+        ...row,
+        number: file.number,
+        gist: file.gist || clause,
+        window,
+        handler,
+        state: file.state,
+        registeredOn: file.registeredOn,
+        due: file.nextDueOn && {
+          on: file.nextDueOn,
+          provisional: provisional === 1,
+          ...clockOf(file.nextDueOn, days.today, world.calendar, policy.escalation.soonWd),
+        },
+      })),
   }
 }
 

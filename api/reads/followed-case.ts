@@ -17,11 +17,12 @@ import { openField, openMaybe } from '../../db/sealing/field.ts'
 import type { Reader } from '../../db/store.ts'
 import { today, type World } from '../context.ts'
 import { Refused } from '../refused.ts'
-import { worksheetOf } from '../rules/calendar.ts'
 import { clockOf, workingDaysLate } from '../rules/case-deadlines.ts'
 import { type CaseState, isVerified } from '../rules/case-file.ts'
 import { nextState, pathOf } from '../rules/case-workflow.ts'
+import type { HallPolicy } from '../rules/hall-policy.ts'
 import { isTold, isToldClock } from '../rules/told-to-complainant.ts'
+import { deadlineSheets } from './deadline-sheets.ts'
 import { policyOf } from './windows.ts'
 
 /** States that end without a reply: their clocks ended too and mean nothing any more. */
@@ -47,8 +48,9 @@ async function fileOf(db: Reader, caseId: number) {
 }
 
 /** The clocks as the complainant sees them: when, how counted, put off from when, kept or not. */
-async function clocksOf(world: World, caseId: number) {
+async function clocksOf(world: World, caseId: number, policy: HallPolicy) {
   const { read } = world.store
+  const sheets = await deadlineSheets(world, caseId, policy, isToldClock)
   const rows = await read
     .select()
     .from(deadlines)
@@ -74,7 +76,7 @@ async function clocksOf(world: World, caseId: number) {
     .orderBy(desc(escalations.id))
   return rows.flatMap(({ kind, ...row }) => {
     if (!isToldClock(kind)) return []
-    const { dayZero, workingDays, dueOn, provisional, metOn } = row
+    const { dayZero, dueOn, provisional, metOn } = row
     const late =
       metOn && workingDaysLate({ dueOn, doneOn: metOn, afterClosing: false }, world.calendar)
     return [
@@ -91,7 +93,13 @@ async function clocksOf(world: World, caseId: number) {
         /** The post that was told that it passed. */
         reportedTo: told.find(({ deadlineId }) => deadlineId === row.id)?.post ?? null,
         ...clockOf(dueOn, today(world), world.calendar),
-        days: workingDays === null ? [] : worksheetOf(dayZero, workingDays, world.calendar).days,
+        /** How it was counted; then the dates of its kind that gave way to it. */
+        sheets: sheets
+          .filter((sheet) => sheet.kind === kind)
+          .filter((sheet) => sheet.replacedBy !== null || sheet.dueOn === dueOn)
+          .sort(
+            (one, other) => Number(one.replacedBy !== null) - Number(other.replacedBy !== null),
+          ),
       },
     ]
   })
@@ -126,7 +134,7 @@ export async function followedCase(world: World, caseId: number) {
   const { file, complaint, hall, window, clause } = await fileOf(read, caseId)
   const path = pathOf(policyOf(hall).steps, file.track)
   const [clocks, reply, steps, said, [verdict]] = await Promise.all([
-    clocksOf(world, caseId),
+    clocksOf(world, caseId, policyOf(hall)),
     replyOf(world, file),
     read.select().from(caseSteps).where(eq(caseSteps.caseId, caseId)).orderBy(desc(caseSteps.id)),
     read.select().from(messages).where(eq(messages.caseId, caseId)).orderBy(asc(messages.id)),

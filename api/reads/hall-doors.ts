@@ -1,23 +1,22 @@
 import { asc, eq } from 'drizzle-orm'
-import { departments, windows } from '../../db/schema/index.ts'
+import { departments, halls, windows } from '../../db/schema/index.ts'
 import { today, type World } from '../context.ts'
-import { type DayKind, isWorkingDay, kindOf } from '../rules/calendar.ts'
-import type { HallPolicy } from '../rules/hall-policy.ts'
-import { type OpeningHours, type Shift, shiftsOn } from '../rules/opening-hours.ts'
+import { type DayKind, kindOf } from '../rules/calendar.ts'
+import type { OpeningHours, Shift } from '../rules/opening-hours.ts'
+import { hoursToday } from './opening.ts'
+import { policyOf } from './windows.ts'
 
 /** When a hall is open: its usual hours and what holds today, none on a day off. */
-export function hoursOf(
+export async function hoursOf(
   world: World,
-  policy: HallPolicy,
-): OpeningHours & { today: { kind: DayKind; shifts: readonly Shift[] } } {
-  const day = today(world)
-  const open = isWorkingDay(day, world.calendar)
+  hall: typeof halls.$inferSelect,
+): Promise<
+  OpeningHours & { today: { kind: DayKind; shifts: readonly Shift[]; closing: string | null } }
+> {
+  const { shifts, closing } = await hoursToday(world, hall, null)
   return {
-    ...policy.openingHours,
-    today: {
-      kind: kindOf(day, world.calendar),
-      shifts: open ? shiftsOn(day, policy.openingHours) : [],
-    },
+    ...policyOf(hall).openingHours,
+    today: { kind: kindOf(today(world), world.calendar), shifts, closing },
   }
 }
 

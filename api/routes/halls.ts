@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import { validator } from 'hono/validator'
 import { today, type Env } from '../context.ts'
+import { countedLimit } from '../reads/counted-limit.ts'
 import { guideBySlug, guidesOfWindow, phonesOfWindow, searchGuides } from '../reads/guides.ts'
 import { hoursOf, windowsWithDepartments } from '../reads/hall-doors.ts'
 import { clauseOfHall, rulesOfHall } from '../reads/hall-rules.ts'
 import { allHalls, hallByKey } from '../reads/halls.ts'
+import { hoursToday } from '../reads/opening.ts'
 import { servingAt } from '../reads/serving.ts'
 import { ratingsOfWindow } from '../reads/window-ratings.ts'
 import { policyOf, windowByCode } from '../reads/windows.ts'
@@ -18,6 +20,15 @@ const asked = validator('query', (query): Asked => {
   const [q, window] = [first(query.q), first(query.window)]
   return { ...(q ? { q } : {}), ...(window ? { window: window.toLowerCase() } : {}) }
 })
+
+const limitAsked = validator('query', (query): { from?: string; limit?: string; days?: string } =>
+  Object.fromEntries(
+    (['from', 'limit', 'days'] as const).flatMap((name) => {
+      const typed = first(query[name])
+      return typed ? [[name, typed]] : []
+    }),
+  ),
+)
 
 const doorOf = ({
   key,
@@ -47,7 +58,7 @@ export const halls = new Hono<Env>()
       office: policy.office.unitZh,
       channels: policy.channels,
       awards: policy.awards.map(({ nameZh, period }) => ({ name: nameZh, period })),
-      hours: hoursOf(world, policy),
+      hours: await hoursOf(world, hall),
       windows: windows.filter(({ retiredOn }) => retiredOn === null),
     })
   })
@@ -85,6 +96,7 @@ export const halls = new Hono<Env>()
       floor: window.floor,
       paused: window.paused,
       retiredOn: window.retiredOn,
+      today: window.retiredOn ? null : await hoursToday(world, hall, window.id),
       department: department.name,
       namesArePublic: names,
       serving: serving.map(({ number, name, head }) => ({ number, name, head })),
@@ -132,6 +144,17 @@ export const halls = new Hono<Env>()
           .filter(({ windowId }) => windowId === id)
           .map(({ number, name, head }) => ({ number, name, head })),
       })),
+    })
+  })
+  .get('/:hall/deadline', limitAsked, async (c) => {
+    const { world } = c.var
+    const hall = await hallByKey(world.store.read, c.req.param('hall'))
+    const policy = policyOf(hall)
+    return c.json({
+      hall: doorOf(hall),
+      regulation: policy.source.titleZh,
+      today: today(world),
+      ...countedLimit(world, policy, c.req.valid('query')),
     })
   })
   .get('/:hall/rules', async (c) => {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Env } from '../context.ts'
 import { guidesOfWindow } from '../reads/guides.ts'
+import { hoursToday } from '../reads/opening.ts'
 import { policyOf, windowByCode } from '../reads/windows.ts'
 
 /** What a window's QR leads to; a retired window says since when. Asking changes nothing. */
@@ -15,6 +16,7 @@ export const windows = new Hono<Env>().get('/:code', async (c) => {
     floor: window.floor,
     paused: window.paused,
     retiredOn: window.retiredOn,
+    today: window.retiredOn ? null : await hoursToday(world, hall, window.id),
     department: department.name,
     hall: { key: hall.key, name: hall.name, phone: hall.phone },
     levels: policy.rating.levels,

@@ -3,6 +3,7 @@ import type { PromisedKind } from '../rules/complaint-promises.ts'
 import type { Day } from '../rules/day.ts'
 import type { PersonalDataKind } from '../rules/personal-data/candidate.ts'
 import { spokenDay } from './days.ts'
+import { calendarWords } from './zh-calendar.ts'
 
 const promises: Record<PromisedKind, (day: string, closes: string) => string> = {
   acceptance: (day, closes) => `${day}下班前（${closes}），告诉您是否受理。`,
@@ -18,7 +19,7 @@ export const promiseSentence = (
   closes: string,
 ): string =>
   promises[kind](spokenDay(dueOn, today), closes) +
-  (provisional ? '放假安排公布后，日期可能调整。' : '')
+  (provisional ? calendarWords.provisional(dueOn) : '')
 
 /** The question of each page, as its heading. */
 export const headings: Record<ComplaintPage, string> = {

@@ -19,10 +19,20 @@ export const seasonSaid = ({ from, until }: { from: MonthDay; until: MonthDay })
   `${spokenDay(from)}到${spokenDay(until)}`
 
 /** Whether the hall is open today, and when. */
-export const todaySaid = ({ kind, shifts }: { kind: DayKind; shifts: readonly Shift[] }): string =>
-  shifts.length === 0
+export const todaySaid = ({
+  kind,
+  shifts,
+  closing,
+}: {
+  kind: DayKind
+  shifts: readonly Shift[]
+  closing: string | null
+}): string => {
+  if (closing !== null) return `今天不对外办公：${closing}。`
+  return shifts.length === 0
     ? `今天${kind === 'holiday' ? '是节假日' : '是周末'}，不办公。`
     : `今天${kind === 'makeUp' ? '调休上班，' : ''}办公：${shiftsSaid(shifts)}。`
+}
 
 /** Days from one to another, as people say them: 11月1日到11月19日; one day alone. */
 export const daysSaid = ({ from, to }: { from: Day; to: Day }): string =>

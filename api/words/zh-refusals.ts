@@ -29,6 +29,7 @@ export const refusals: Record<Refusal, (details: RefusalDetails) => string> = {
   'foreign-origin': () => '这次提交不是从本网站发出的，没有保存。请回到本网站重新填写。',
   'not-found': () => '没有找到这个页面。',
   'no-such-hall': () => '没有找到这个大厅。',
+  'no-such-closing': () => '没有找到这次暂停，可能已经撤销。',
   'no-such-window': () => '没有找到这个窗口。请从大厅名单里选。',
   'window-retired': ({ until }) => `这个窗口已于 ${until} 停用。请从大厅名单里选现在的窗口。`,
   'no-such-rating': () => '没有找到这次评价。',

@@ -7,11 +7,13 @@ import {
   calendarYears,
   deadlineMoves,
   deadlines,
+  departments,
   events,
   outbox,
   tasks,
 } from '../../db/schema/index.ts'
 import { letters } from '../../emails/letters.ts'
+import { deskCase } from '../support/desk-case.ts'
 import { lodgeAt } from '../support/lodge.ts'
 import { expect, type Portal, test } from '../support/portal.ts'
 
@@ -32,6 +34,9 @@ const openDates = async ({ db }: Portal) =>
       .where(and(isNull(deadlines.metOn), isNull(deadlines.replacedBy)))
       .orderBy(asc(deadlines.id))
   ).map(({ kind, dueOn, provisional }) => `${kind} ${dueOn}${provisional ? ' provisional' : ''}`)
+
+const handlerOf = async (portal: Portal) =>
+  (await portal.officersWith('handler', 'qingpu'))[0]!.publicId
 
 const duties = async ({ db }: Portal) =>
   (await db.select().from(tasks).where(eq(tasks.kind, 'enter-calendar-year'))).map(
@@ -242,4 +247,174 @@ test('from December on every hall asks for the next year, once, with a letter', 
   await runDueJobs(portal.world)
   expect(await duties(portal)).toHaveLength(3)
   expect(await wanted()).toHaveLength(written.length)
+})
+
+test('the office and the complainant read the whole worksheet, moves and all', async ({
+  portal,
+}) => {
+  portal.setClock('2026-12-29 10:00')
+  const lodged = await lodgeAt(portal)
+  const desk = await portal.as('officeHead', 'qingpu')
+  const queue = await (await portal.get('/cases?list=all', desk)).json()
+  expect(queue).toMatchObject({ cases: [{ due: { on: '2026-12-30', provisional: false } }] })
+  await enter(portal)
+  const answer = await portal.get(`/cases/${lodged.number}/deadlines`, desk)
+  type Sheets = { sheets: { kind: string; days: { nth: number | null }[] }[] }
+  const { sheets } = (await answer.json()) as Sheets
+  expect(sheets.map(({ kind }) => kind)).toEqual(['acceptance', 'reply', 'maximum'])
+  const reply = {
+    kind: 'reply',
+    dayZero: '2026-12-29',
+    workingDays: 3,
+    dueOn: '2027-01-04',
+    provisional: false,
+    basis: 'regulation',
+    moves: [{ from: '2027-01-01', to: '2027-01-04', on: '2026-12-29', year: 2027, version: 1 }],
+  }
+  expect(sheets[1]).toMatchObject(reply)
+  expect(sheets[1]!.days.map(({ nth }) => nth)).toEqual([1, 2, null, null, null, 3])
+  const followed = await portal.post('/follow', { receipt: lodged.receipt })
+  const { case: seen } = (await followed.json()) as {
+    case: { clocks: { kind: string; sheets: unknown[] }[] }
+  }
+  expect(seen.clocks.find(({ kind }) => kind === 'reply')!.sheets).toMatchObject([reply])
+})
+
+test('the worksheet keeps the date that gave way to a later one', async ({ portal }) => {
+  const lodged = await lodgeAt(portal)
+  const { id: hallId } = await portal.hall('qingpu')
+  const some = await portal.db.select().from(departments).where(eq(departments.hallId, hallId))
+  const work = await deskCase(portal, lodged.number)
+  const chosen = some.slice(0, 2).map(({ id }) => String(id))
+  await work.accept({ track: 'complex', departments: chosen })
+  await work.act('assignment', { handler: await handlerOf(portal) })
+  await work.inquire()
+  await work.act('extension', {
+    newDueOn: '2026-03-10',
+    explanation: '要等两个部门的回复，请您多等几天。',
+    told: 'yes',
+  })
+  const desk = await portal.as('officeHead', 'qingpu')
+  const answer = await portal.get(`/cases/${lodged.number}/deadlines`, desk)
+  const { sheets } = (await answer.json()) as { sheets: { kind: string }[] }
+  expect(sheets.filter(({ kind }) => kind === 'reply')).toMatchObject([
+    { dueOn: '2026-03-05', replacedBy: { dueOn: '2026-03-10', on: '2026-03-02' }, workingDays: 3 },
+    { dueOn: '2026-03-10', replacedBy: null, workingDays: null, basis: 'named', days: [] },
+  ])
+})
+
+test.for<[why: string, query: string, status: number, body: object]>([
+  ['nothing asked gives the limits', '', 200, { result: null }],
+  [
+    'three days of the hall',
+    'from=2026-02-13&limit=reply',
+    200,
+    { result: { day: '2026-02-25', provisional: false, workingDays: 3, basis: 'regulation' } },
+  ],
+  ['ten at the most', 'from=2025-09-30&limit=maximum', 200, { result: { day: '2025-10-21' } }],
+  [
+    'a number of days',
+    'from=2026-12-30&days=2',
+    200,
+    {
+      result: { day: '2027-01-01', provisional: true, limit: null, basis: null },
+    },
+  ],
+  [
+    'days outweigh the limit',
+    'from=2026-03-02&limit=reply&days=1',
+    200,
+    {
+      result: { day: '2026-03-03' },
+    },
+  ],
+  [
+    'full-width days',
+    `from=2026-03-02&days=${encodeURIComponent('１')}`,
+    200,
+    {
+      result: { day: '2026-03-03' },
+    },
+  ],
+  ['no day', 'days=3', 422, { errors: { from: ['这一项还没有填。'] } }],
+  [
+    'no such day',
+    'from=2026-02-30&days=3',
+    422,
+    { errors: { from: ['没有这一天，请检查年月日。'] } },
+  ],
+  ['too early', 'from=1999-01-01&days=3', 422, { errors: { from: [/日期太早/] } }],
+  ['not a number', 'from=2026-03-02&days=x', 422, { errors: { days: ['这里请填数字。'] } }],
+  ['too many days', 'from=2026-03-02&days=61', 422, { errors: { days: [/超出了范围/] } }],
+  ['no day at all', 'from=2026-03-02&days=0', 422, { errors: { days: [/超出了范围/] } }],
+  [
+    'a limit of another hall',
+    'from=2026-03-02&limit=coordinationOpinion',
+    422,
+    {
+      errors: { limit: [/列出的期限/] },
+    },
+  ],
+  ['neither', 'from=2026-03-02', 422, { errors: { limit: [/列出的期限/] } }],
+])('the public calculator: %s', async ([, query, status, body], { portal }) => {
+  const answer = await portal.get(`/halls/qingpu/deadline?${query}`)
+  expect(answer.status).toBe(status)
+  const matching = JSON.parse(
+    JSON.stringify(body, (_, value) =>
+      value instanceof RegExp ? { matches: value.source } : value,
+    ),
+    (_, value) => (value?.matches ? expect.stringMatching(value.matches) : value),
+  )
+  expect(await answer.json()).toMatchObject(matching)
+})
+
+const todayAt = async (portal: Portal, code: string) => {
+  const answer = await portal.get(`/windows/${code}`)
+  return ((await answer.json()) as { today: { shifts: { opens: string }[]; closing: string } })
+    .today
+}
+
+test('closing days and a window’s hours are shown, and no deadline follows them', async ({
+  portal,
+}) => {
+  const head = await portal.as('officeHead')
+  const [first, second] = await portal.windowsOf()
+  const closing = { from: '2026-03-03', until: '2026-03-04', reason: '停电检修' }
+  const closed = await portal.post('/opening/closings', { window: first!.code, ...closing }, head)
+  expect(closed.status).toBe(201)
+  const { id } = (await closed.json()) as { id: number }
+  const twice = await portal.post('/opening/closings', { window: first!.code, ...closing }, head)
+  expect(await twice.json()).toEqual({ id })
+  portal.setClock('2026-03-03 09:00')
+  expect(await todayAt(portal, first!.code)).toMatchObject({ shifts: [], closing: '停电检修' })
+  expect(await todayAt(portal, second!.code)).toMatchObject({ closing: null })
+  expect((await todayAt(portal, second!.code)).shifts).not.toEqual([])
+  const lodged = await lodgeAt(portal, 'anci')
+  const [acceptance] = await portal.db
+    .select()
+    .from(deadlines)
+    .where(eq(deadlines.kind, 'acceptance'))
+  expect([lodged.number.length > 0, acceptance!.dueOn]).toEqual([true, '2026-03-04'])
+
+  const other = await portal.as('officeHead', 'qingpu')
+  expect((await portal.delete(`/opening/closings/${id}`, other)).status).toBe(404)
+  expect((await portal.delete(`/opening/closings/${id}`, head)).status).toBe(200)
+  expect((await portal.delete(`/opening/closings/${id}`, head)).status).toBe(404)
+  expect((await todayAt(portal, first!.code)).closing).toBe(null)
+
+  const hours = `/opening/windows/${first!.code}/hours`
+  const bad = await portal.post(hours, { hours: '周六 09:00—12:00\n周八' }, head)
+  expect(bad.status).toBe(422)
+  expect(await bad.json()).toMatchObject({ errors: { 'line-2': [expect.stringMatching(/每行/)] } })
+  portal.setClock('2026-03-07 09:00')
+  expect((await todayAt(portal, first!.code)).shifts).toEqual([])
+  expect((await portal.post(hours, { hours: '周六 09:00—12:00' }, head)).status).toBe(201)
+  expect((await todayAt(portal, first!.code)).shifts).toEqual([{ opens: '09:00', closes: '12:00' }])
+  expect((await portal.post(hours, { hours: '' }, head)).status).toBe(201)
+  expect((await todayAt(portal, first!.code)).shifts).toEqual([])
+  for (const role of ['handler', 'windowHead'] as const) {
+    expect((await portal.post(hours, { hours: '' }, await portal.as(role))).status).toBe(403)
+  }
+  const whole = { window: '', from: '2026-03-10', until: '2026-03-09', reason: '盘点' }
+  expect((await portal.post('/opening/closings', whole, head)).status).toBe(422)
 })

@@ -4,6 +4,7 @@ import { openMaybe } from '../../../db/sealing/field.ts'
 import type { Reader } from '../../../db/store.ts'
 import { type Officer, today, type World } from '../../context.ts'
 import { type CaseInSight, caseInSight } from '../../reads/case-in-sight.ts'
+import { deadlineSheets } from '../../reads/deadline-sheets.ts'
 import { casePage, photoOf } from '../../reads/case-page.ts'
 import { Refused } from '../../refused.ts'
 import { refusalOf } from '../../rules/can.ts'
@@ -55,6 +56,20 @@ export async function readCase(world: World, officer: Officer, number: string) {
   const found = await caseInSight(world.store.read, officer, number)
   await noteReading(world, officer, found)
   return casePage(world, officer, found)
+}
+
+/** The worksheet of a case's dates: how each was counted; the look is entered like any other. */
+export async function readDeadlines(world: World, officer: Officer, number: string) {
+  const found = await caseInSight(world.store.read, officer, number)
+  await noteReading(world, officer, found)
+  const { file, hall, policy, complaint } = found
+  return {
+    number: file.number,
+    hall: hall.name,
+    receivedOn: complaint.receivedOn,
+    knownUntil: world.calendar.knownUntil,
+    sheets: await deadlineSheets(world, file.id, policy),
+  }
 }
 
 /** A photo of a case, decrypted; refused as `no-such-photo` when it is not this case's. */

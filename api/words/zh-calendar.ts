@@ -1,0 +1,94 @@
+import type { DeadlineKind } from '../rules/case-file.ts'
+import type { DeadlineBasis, Limit } from '../rules/deadline-basis.ts'
+import type { DayKind } from '../rules/calendar.ts'
+import type { HoursOfDay } from '../rules/window-hours.ts'
+import { weekdayZh } from '../rules/window-hours.ts'
+
+/** What a date is counted from, by its kind. */
+const from: Record<DeadlineKind, string> = {
+  acceptance: '收到投诉',
+  coordinationOpinion: '收到投诉',
+  replyAfterDepartment: '部门反馈结果',
+  reply: '收到投诉',
+  maximum: '收到投诉',
+  promise: '受理',
+  external: '收到转办单',
+  statement: '发出要求',
+  sanction: '认定有责任',
+  archive: '办结',
+}
+
+/** What has to be done by then, by its kind. */
+const act: Record<DeadlineKind, string> = {
+  acceptance: '告知是否受理',
+  coordinationOpinion: '提出协调意见',
+  replyAfterDepartment: '答复投诉人',
+  reply: '答复投诉人',
+  maximum: '答复投诉人，含延期',
+  promise: '答复投诉人',
+  external: '答复投诉人',
+  statement: '交来情况说明',
+  sanction: '决定责任追究',
+  archive: '整理归档',
+}
+
+/** A date's rule in words. */
+const rule = (kind: DeadlineKind, workingDays: number | null): string =>
+  workingDays === null
+    ? `按告知的日期${act[kind]}`
+    : `${from[kind]}后 ${workingDays} 个工作日内${act[kind]}`
+
+const limits: Record<Limit, (days: number) => string> = {
+  acceptance: (days) => `告知是否受理：收到后 ${days} 个工作日`,
+  coordinationOpinion: (days) => `提出协调意见：收到后 ${days} 个工作日`,
+  replyAfterDepartment: (days) => `部门反馈后答复：反馈后 ${days} 个工作日`,
+  reply: (days) => `答复投诉人：收到后 ${days} 个工作日`,
+  maximum: (days) => `最长期限，含延期：收到后 ${days} 个工作日`,
+  external: (days) => `转办件没有写期限：收到后 ${days} 个工作日`,
+  review: (days) => `申请复核：答复后 ${days} 个工作日`,
+  negativeReview: (days) => `否定报备的审核：报备后 ${days} 个工作日`,
+  negativeNotice: (days) => `纠正后告知申请人：纠正后 ${days} 个工作日`,
+  negativeReport: (days) => `重大事项报告：报备后 ${days} 个工作日`,
+}
+
+/** What a date rests on; `title` is the hall's regulation. */
+const basis = (of: DeadlineBasis, title: string): string => {
+  const said: Record<DeadlineBasis, string> = {
+    regulation: `依据《${title}》`,
+    slip: '依据转办单上写明的期限',
+    named: `依据《${title}》定下并告知的日期`,
+    portal: '规定没有写明天数，按本平台的承诺',
+  }
+  return said[of]
+}
+
+/** 2027: said wherever a date lies beyond the announced years. */
+const provisional = (day: string): string =>
+  `国务院尚未公布${day.slice(0, 'yyyy'.length)}年放假安排，此日期为暂定。`
+
+const dayKinds: Record<DayKind, string> = {
+  workingDay: '工作日',
+  makeUp: '调休上班',
+  weekend: '周末',
+  holiday: '法定假期',
+}
+
+/** Day zero as it is counted: never. */
+const dayZero = (kind: DeadlineKind): string => `${from[kind]}的当天，不算`
+
+/** A window's day in one line: 今日 周六 09:00—12:00. */
+const hoursToday = ({ weekday, shifts, closing }: HoursOfDay): string =>
+  shifts.length === 0
+    ? `今日不对外办公${closing ? `：${closing}` : ''}`
+    : `今日 ${weekdayZh(weekday)} ${shifts.map(({ opens, closes }) => `${opens}—${closes}`).join('、')}`
+
+/** Words of the working calendar, its deadlines and a window's hours. */
+export const calendarWords = {
+  rule,
+  limits,
+  basis,
+  provisional,
+  dayKinds,
+  dayZero,
+  hoursToday,
+}
