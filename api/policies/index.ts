@@ -1,4 +1,5 @@
 import type { HallPolicy } from '../rules/hall-policy.ts'
+import { soundPolicy } from '../rules/policy-problems.ts'
 import { anci } from './anci.ts'
 import { bingcha } from './bingcha.ts'
 import { qingpu } from './qingpu.ts'
@@ -19,3 +20,5 @@ export type PolicyKey = keyof typeof policies
 
 /** Whether a text names one of the policies. */
 export const isPolicyKey = (text: string): text is PolicyKey => Object.hasOwn(policies, text)
+
+for (const [key, policy] of Object.entries(policies)) soundPolicy(key, policy)

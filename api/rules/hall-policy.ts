@@ -151,7 +151,7 @@ export type StepPolicy = {
 }
 
 /** The sheets points are written on. */
-const SCORECARDS = [
+export const SCORECARDS = [
   'anciMonthly',
   'bingchaMonthly',
   'bingchaHalfYearly',
