@@ -6,6 +6,7 @@ type Route = { path: string; method: string; handler: unknown }
 
 /** What the parts of the API are for, by the first word of their addresses. */
 const TAGS: Record<string, string> = {
+  accountability: 'Who is held to account, proposed, answered and decided by different people.',
   account: 'An officer’s own account: sessions and password.',
   administration: 'Setting up and running a hall; its system administrator only.',
   audit: 'The log of who did what; for the auditor, who reads nothing else.',
@@ -23,6 +24,7 @@ const TAGS: Record<string, string> = {
   letters: 'Letters that wait, went out or did not, without addresses.',
   intake: 'Complaints that arrive at the desk, read back before they are registered.',
   'openapi.json': 'This document.',
+  opening: 'Closing days of a hall and the hours of its windows.',
   outcomes: 'Preparing the anonymous publication of outcomes.',
   photos: 'Photos of a complaint, one at a time.',
   posters: 'The QR of each window, for printing.',

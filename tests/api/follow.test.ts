@@ -156,7 +156,7 @@ const KEYS = {
     'reportedTo',
     'workingDaysLeft',
     'state',
-    'days',
+    'sheets',
   ],
   steps: ['act', 'day', 'at', 'note'],
   messages: ['mine', 'day', 'text'],
@@ -212,7 +212,14 @@ test('a later date is shown with the one it replaced and the reason', async ({ p
   const { case: file } = await opened(portal, receipt)
   expect(file.steps[0]).toMatchObject({ act: 'extend', note: '要等另一家单位回函。' })
   expect(file.clocks.filter(({ kind }) => kind === 'reply')).toMatchObject([
-    { dueOn: '2026-03-12', insteadOf: '2026-03-05', days: [] },
+    {
+      dueOn: '2026-03-12',
+      insteadOf: '2026-03-05',
+      sheets: [
+        { dueOn: '2026-03-12', replacedBy: null, days: [] },
+        { dueOn: '2026-03-05', replacedBy: { dueOn: '2026-03-12' } },
+      ],
+    },
   ])
 })
 
@@ -230,7 +237,8 @@ test('a date is counted day by day for who wants to know, and late work is told 
     ['reply', '2026-03-10'],
     ['maximum', '2026-03-19'],
   ])
-  expect(before.case.clocks[1]!.days).toMatchObject([
+  const [sheet] = before.case.clocks[1]!.sheets as { days: unknown }[]
+  expect(sheet!.days).toMatchObject([
     { day: '2026-03-06', nth: 1, labelZh: '工作日' },
     { day: '2026-03-07', nth: null, labelZh: '周末' },
     { day: '2026-03-08', nth: null, labelZh: '周末' },
