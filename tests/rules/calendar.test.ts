@@ -39,6 +39,30 @@ describe('the announced years', () => {
     expect(worked).toHaveLength(workingDays)
   })
 
+  test('every limit from every day ends where an independent list of working days says', () => {
+    const worked = days.filter((day) => isWorkday(day))
+    const wrong = days.flatMap((day) =>
+      [1, 2, 3, 5, 10, 15].flatMap((limit) => {
+        const after = worked.filter((one) => one > day)
+        const due = after[limit - 1]
+        const counted = deadlineOf(day, limit, calendar)
+        if (due === undefined) return counted.provisional ? [] : [`${day} +${limit} is not sure`]
+        return counted.day === due && !counted.provisional ? [] : [`${day} +${limit}`]
+      }),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('every date in 2027 is provisional, and counted on plain weekdays', () => {
+    const of2027 = Array.from({ length: 365 }, (_, nth) => addDays('2026-12-31', nth))
+    const wrong = of2027.filter((day) => {
+      const next = addDays(day, [1, 1, 1, 1, 1, 3, 2][new Date(`${day}T12:00Z`).getUTCDay()]!)
+      const { day: due, provisional } = deadlineOf(day, 1, calendar)
+      return due !== next || !provisional
+    })
+    expect(wrong).toEqual([])
+  })
+
   test('make-up days are the rest days on which box and book are opened too', () => {
     expect(days.filter((day) => kindOf(day, calendar) === 'makeUp')).toEqual([
       '2025-01-26',
@@ -144,12 +168,13 @@ describe('three working days, ten at the most', () => {
 })
 
 describe('the three days of a refusal filed for review', () => {
-  test.for<[why: string, filed: Day, workdays: Day, rolled: Day]>([
-    ['G-N01: filed on a Thu', '2025-01-23', '2025-01-27', '2025-01-26'],
-    ['G-N03: filed on a Wed', '2025-04-30', '2025-05-08', '2025-05-06'],
-    ['G-N05: filed on a Tue', '2025-12-30', '2026-01-05', '2026-01-04'],
-    ['G-N07: filed on a Thu', '2026-09-24', '2026-09-30', '2026-09-28'],
-  ])('%s', ([, filed, workdays, rolled]) => {
+  test.for<[why: string, filed: Day, workdays: Day, plain: Day, rolled: Day]>([
+    ['G-N01: filed on a Thu', '2025-01-23', '2025-01-27', '2025-01-26', '2025-01-26'],
+    ['G-N03: filed on a Wed', '2025-04-30', '2025-05-08', '2025-05-03', '2025-05-06'],
+    ['G-N05: filed on a Tue', '2025-12-30', '2026-01-05', '2026-01-02', '2026-01-04'],
+    ['G-N07: filed on a Thu', '2026-09-24', '2026-09-30', '2026-09-27', '2026-09-28'],
+  ])('%s', ([, filed, workdays, plain, rolled]) => {
+    expect(addDays(filed, 3)).toBe(plain)
     expect(deadlineOf(filed, 3, calendar).day).toBe(workdays)
     expect(workingDayFrom(addDays(filed, 3), calendar)).toBe(rolled)
   })
