@@ -1,11 +1,14 @@
 import { asc, eq } from 'drizzle-orm'
 import { monthCloses } from '../../db/schema/index.ts'
 import type { Reader } from '../../db/store.ts'
-import { monthlySheetOf } from '../policies/sheets/by-key.ts'
+import { monthlySheetOf, peerMarkingOf } from '../policies/sheets/by-key.ts'
 import type { Month } from '../rules/day.ts'
+import { peerEarning } from '../rules/peer-marks.ts'
 import { roundHalfUp, sumOf } from '../rules/rounding.ts'
+import type { CountedEntry, Sheet } from '../rules/scorecard.ts'
 import { staffOfMonth, windowsOfMonth } from './month-figures.ts'
 import { monthCards } from './score-year.ts'
+import { directorMarksOf, peerMarksOf } from './window-marks.ts'
 import { worksheetOf } from './worksheets.ts'
 
 /** One person's or window's scores of a year; null in a month without one. */
@@ -65,6 +68,25 @@ async function subjectsOf(db: Reader, hallId: number, per: 'staff' | 'window', m
   return people.map(({ id, number, name }) => ({ id, name: `${number} ${name}` }))
 }
 
+/** What each window of a month earned by the marks of the others, where a hall's windows mark. */
+const earnedIn = (db: Reader, hall: { id: number; policy: string }, sheet: Sheet) => {
+  const marking = peerMarkingOf[hall.policy]
+  return async (month: Month, ids: readonly number[]): Promise<Map<number, CountedEntry>> => {
+    if (!marking) return new Map()
+    const marked = {
+      windows: ids.map((id) => ({ id: String(id) })),
+      peerMarks: await peerMarksOf(db, hall.id, month),
+      directorMarks: await directorMarksOf(db, hall.id, month),
+    }
+    return new Map(
+      ids.flatMap((id) => {
+        const { entry } = peerEarning(String(id), marked, sheet, marking)
+        return entry ? [[id, entry] as const] : []
+      }),
+    )
+  }
+}
+
 /**
  * The year of a hall, month by month, as far as closed. What is still open is left out: its
  * entries may come from cases that whoever looks is kept away from.
@@ -90,7 +112,8 @@ export async function yearTable(
     asked.push({ month, subjects: subjects.map(({ id }) => id) })
     for (const { id, name } of subjects) found.set(id, { name, scores: new Map() })
   }
-  for (const { month, id, card } of await monthCards(db, hall.id, sheet, asked)) {
+  const cards = await monthCards(db, hall.id, sheet, asked, earnedIn(db, hall, sheet))
+  for (const { month, id, card } of cards) {
     found.get(id)?.scores.set(month, card.score)
   }
   return tableOf(months, found)

@@ -8,7 +8,10 @@ import { type CountedEntry, type Scorecard, type Sheet, scoreOf } from '../rules
 export type MonthCard = { month: Month; id: number; card: Scorecard }
 
 /** What is earned beside the entries: marks of other windows. */
-type Earned = (month: Month) => Promise<ReadonlyMap<number, CountedEntry>>
+type Earned = (
+  month: Month,
+  subjects: readonly number[],
+) => Promise<ReadonlyMap<number, CountedEntry>>
 
 const NOTHING_EARNED: Earned = () => Promise.resolve(new Map())
 
@@ -50,7 +53,7 @@ export async function monthCards(
   const cards: MonthCard[] = []
   for (const { month, subjects } of months) {
     const sums = Map.groupBy(await sumsOf(db, hallId, sheet, month), ({ id }) => id)
-    const marks = await earned(month)
+    const marks = await earned(month, subjects)
     for (const id of subjects) {
       const lines = (sums.get(id) ?? []).map(({ item, quantity, hundredths }): CountedEntry => ({
         id: item,

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
 import { directorMarks, peerMarks } from '../../db/schema/index.ts'
 import type { Reader } from '../../db/store.ts'
-import type { DirectorMark, PeerMark } from '../rules/bingcha-month.ts'
+import type { DirectorMark, PeerMark } from '../rules/peer-marks.ts'
 import type { Month } from '../rules/day.ts'
 
 /** The marks the windows of a hall gave each other for a month. */

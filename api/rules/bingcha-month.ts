@@ -1,8 +1,17 @@
 import { type Day, type Month, monthOf } from './day.ts'
 import type { HallPolicy } from './hall-policy.ts'
-import { isWholeHundredths, roundHalfUp, sumOf } from './rounding.ts'
+import {
+  type DirectorMark,
+  isUsable,
+  leastRaters,
+  type PeerEarning,
+  peerEarning,
+  type PeerMark,
+  type PeerMarking,
+  type PeerScore,
+} from './peer-marks.ts'
 import type { ScoreEntry } from './score-entry.ts'
-import { itemOf, type Scorecard, type Sheet, scoreOf, timesFound } from './scorecard.ts'
+import { type Scorecard, type Sheet, scoreOf, timesFound } from './scorecard.ts'
 import {
   award,
   type AwardResult,
@@ -14,52 +23,6 @@ import {
   vetoesInForce,
 } from './star-award.ts'
 import { type RatingCounts, satisfactionOf, type TieDecision } from './tie-chain.ts'
-
-/** How the windows mark each other: the item it earns, the topics, and the most for each. */
-export type PeerMarking = { item: string; topics: readonly string[]; mostPerTopic: number }
-
-/** What one window gives another in a month: one mark for each topic, in their order. */
-export type PeerMark = { byWindow: string; forWindow: string; marks: readonly number[] }
-
-/** The director's meeting's own value for a window no other has marked, and its reason. */
-export type DirectorMark = { windowId: string; points: number; reason: string }
-
-/** Why a peer mark is refused. */
-type PeerMarkRefusal = 'peer-mark-own-window' | 'peer-mark-topics' | 'peer-mark-range'
-
-/** No window marks itself; every topic gets a mark of two decimals at the most, within its limit. */
-export function peerMarkRefusal(
-  { byWindow, forWindow, marks }: PeerMark,
-  { topics, mostPerTopic }: PeerMarking,
-): PeerMarkRefusal | null {
-  if (byWindow === forWindow) return 'peer-mark-own-window'
-  if (marks.length !== topics.length) return 'peer-mark-topics'
-  const isMark = (mark: number) => isWholeHundredths(mark) && mark >= 0 && mark <= mostPerTopic
-  return marks.every(isMark) ? null : 'peer-mark-range'
-}
-
-/** A window's mutual rating: sum of the totals received, how many, and the points they earn. */
-type PeerScore = { received: number; sum: number; points: number | null }
-
-/**
- * Bingcha 月度考核办法, mutual rating of windows: the mean of the totals received, brought to what
- * the section is worth, two decimals; null when no window marked this one.
- */
-export function peerScore(
-  totals: readonly number[],
-  { mostTotal, worth }: { mostTotal: number; worth: number },
-): PeerScore {
-  const sum = sumOf(totals)
-  const received = totals.length
-  return {
-    received,
-    sum,
-    points: received === 0 ? null : roundHalfUp(sum * worth, received * mostTotal),
-  }
-}
-
-/** How many of so many windows have to mark others: at least half of those that can. */
-export const leastRaters = (windows: number): number => (windows > 1 ? Math.ceil(windows / 2) : 0)
 
 /** What still stands in the way of a month's totals. */
 export type Missing =
@@ -104,7 +67,7 @@ type BingchaWindowSheet = {
   windowId: string
   peer: PeerScore
   /** Where the points of the mutual rating come from; null while there are none. */
-  peerFrom: 'windows' | 'directorMeeting' | null
+  peerFrom: PeerEarning['from']
   directorReason: string | null
   card: Scorecard
   verifiedComplaints: number
@@ -124,55 +87,24 @@ export type BingchaResult = {
   unattributed: { entry: string; item: string; points: number }[]
 } & ({ state: 'not-closed'; missing: Missing[] } | { state: 'closed'; redFlags: AwardResult })
 
-const totalOf = ({ marks }: PeerMark): number => sumOf(marks)
-
-const isUsable = (input: BingchaMonth, peer: PeerMarking) => (mark: PeerMark) =>
-  peerMarkRefusal(mark, peer) === null &&
-  [mark.byWindow, mark.forWindow].every((id) => input.windows.some((window) => window.id === id))
-
 function windowSheetOf(
   { id, ratings }: BingchaWindow,
   input: BingchaMonth,
   { sheet, peer: marking }: BingchaSheet,
 ): BingchaWindowSheet {
-  const item = itemOf(sheet, marking.item)
-  const worth = sheet.sections.find(({ code }) => code === item?.section)?.most ?? 0
-  const peer = peerScore(
-    input.peerMarks
-      .filter(isUsable(input, marking))
-      .filter(({ forWindow }) => forWindow === id)
-      .map(totalOf),
-    { mostTotal: marking.topics.length * marking.mostPerTopic, worth },
-  )
-  const director =
-    peer.points === null
-      ? input.directorMarks.find(({ windowId, reason }) => windowId === id && reason.trim())
-      : undefined
-  const earned = peer.points ?? director?.points ?? null
+  const { peer, from, reason, entry } = peerEarning(id, input, sheet, marking)
   const card = scoreOf(sheet, [
     ...input.entries.filter(
-      ({ windowId, period, item: code }) =>
-        windowId === id && period === input.month && code !== marking.item,
+      ({ windowId, period, item }) =>
+        windowId === id && period === input.month && item !== marking.item,
     ),
-    ...(earned === null
-      ? []
-      : [
-          {
-            id: `${marking.item}:${id}`,
-            item: marking.item,
-            points: earned,
-            quantity: 1,
-            source: 'peer' as const,
-            state: 'confirmed' as const,
-            reverses: null,
-          },
-        ]),
+    ...(entry ? [entry] : []),
   ])
   return {
     windowId: id,
     peer,
-    peerFrom: peer.points !== null ? 'windows' : director ? 'directorMeeting' : null,
-    directorReason: director?.reason ?? null,
+    peerFrom: from,
+    directorReason: reason,
     card,
     verifiedComplaints: input.verifiedComplaints.filter(
       ({ windowIds, decidedOn }) => windowIds.includes(id) && monthOf(decidedOn) === input.month,

@@ -148,6 +148,13 @@ test('half of the windows have marked, the month closes, the five best get a red
   ])
   expect(month.places.filter(({ state }) => state === 'awarded').length).toBeGreaterThan(0)
   expect(JSON.stringify(month)).not.toContain('byWindow')
+
+  const year = (await (
+    await portal.get('/score-years?year=2026', await portal.as('officeHead', 'bingcha'))
+  ).json()) as { table: { rows: { name: string; scores: number[] }[] } }
+  const published = month.worksheet.windows.map(({ number, score }) => [number, score])
+  const recomputed = year.table.rows.map(({ name, scores }) => [name.split(' ')[0], scores[0]])
+  expect(recomputed.toSorted()).toEqual(published.toSorted())
 })
 
 test('who may give which marks', async ({ portal }) => {

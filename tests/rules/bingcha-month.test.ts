@@ -5,12 +5,8 @@ import {
   bingchaMonthly,
   bingchaPeerMarking,
 } from '../../api/policies/sheets/bingcha-monthly.ts'
-import {
-  type BingchaMonth,
-  bingchaMonth,
-  type Missing,
-  type PeerMark,
-} from '../../api/rules/bingcha-month.ts'
+import { type BingchaMonth, bingchaMonth, type Missing } from '../../api/rules/bingcha-month.ts'
+import type { PeerMark } from '../../api/rules/peer-marks.ts'
 import type { ScoreEntry } from '../../api/rules/score-entry.ts'
 
 const ratings = { satisfied: 0, valid: 0, standard: null }

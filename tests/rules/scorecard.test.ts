@@ -4,7 +4,7 @@ import { anci41 } from '../../api/policies/sheets/anci-4-1.ts'
 import { bingchaMonthly, bingchaPeerMarking } from '../../api/policies/sheets/bingcha-monthly.ts'
 import { monthlySheetOf, sheets } from '../../api/policies/sheets/by-key.ts'
 import { qingpuRating } from '../../api/policies/sheets/qingpu-rating.ts'
-import { peerMarkRefusal, peerScore } from '../../api/rules/bingcha-month.ts'
+import { peerMarkRefusal, peerScore } from '../../api/rules/peer-marks.ts'
 import type { Day, Month } from '../../api/rules/day.ts'
 import { hundredthsOf, roundHalfUp } from '../../api/rules/rounding.ts'
 import {

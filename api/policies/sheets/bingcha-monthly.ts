@@ -1,5 +1,5 @@
 import type { AbsenceScale } from '../../rules/absence.ts'
-import type { PeerMarking } from '../../rules/bingcha-month.ts'
+import type { PeerMarking } from '../../rules/peer-marks.ts'
 import type { FigureOrigin, Section, Sheet, SheetItem } from '../../rules/scorecard.ts'
 
 const section = (

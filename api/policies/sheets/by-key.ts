@@ -1,4 +1,4 @@
-import type { PeerMarking } from '../../rules/bingcha-month.ts'
+import type { PeerMarking } from '../../rules/peer-marks.ts'
 import type { Sheet, SheetItem } from '../../rules/scorecard.ts'
 import type { AbsenceScale } from '../../rules/absence.ts'
 import { anci41, anciAbsences, anciComplaintItem } from './anci-4-1.ts'
