@@ -5,7 +5,7 @@ import { enterEarlyCompletion } from '../acts/score/enter-early-completion.ts'
 import { confirmFinding, findAttendance } from '../acts/score/find-attendance.ts'
 import { confirmInspection, openInspection, takeOffHygiene } from '../acts/score/inspect-hygiene.ts'
 import { writeHalfYear } from '../acts/score/write-half-year.ts'
-import { type Officer, type OfficerEnv, today } from '../context.ts'
+import { type OfficerEnv, today } from '../context.ts'
 import {
   AppraisalForm,
   EarlyForm,
@@ -28,21 +28,12 @@ import { hygieneTable } from '../reads/hygiene-table.ts'
 import { staffOfMonth } from '../reads/month-figures.ts'
 import { policyOf } from '../reads/windows.ts'
 import { Refused } from '../refused.ts'
-import { type ActOn, can, type Resource } from '../rules/can.ts'
 import { monthOf } from '../rules/day.ts'
 import { halfYearOf } from '../rules/quarter.ts'
 import { officersOnly } from '../session.ts'
 import { valid } from '../valid.ts'
 import { ofMonth } from './of-month.ts'
-
-type About = Extract<Resource, { kind: 'scoreEntry' | 'monthClose' | 'award' }>
-
-const may = <R extends About>(officer: Officer, act: ActOn<R['kind']>, resource: R) =>
-  can<R>({ ...officer, relation: null }, act, resource)
-
-const ENTRY = { kind: 'scoreEntry', proposedById: null, staffId: null } as const
-const MONTH = { kind: 'monthClose' } as const
-const AWARD = { kind: 'award', candidateStaffIds: [], headStaffId: null } as const
+import { AWARD, ENTRY, may, MONTH } from './score-rights.ts'
 
 const named = (people: Awaited<ReturnType<typeof staffOfMonth>>) =>
   people.map(({ publicId, number, name, department }) => ({

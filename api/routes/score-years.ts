@@ -4,10 +4,8 @@ import { type OfficerEnv, today } from '../context.ts'
 import { hallById } from '../reads/halls.ts'
 import { yearTable } from '../reads/score-year-table.ts'
 import { Refused } from '../refused.ts'
-import { can } from '../rules/can.ts'
 import { officersOnly } from '../session.ts'
-
-const ENTRY = { kind: 'scoreEntry', proposedById: null, staffId: null } as const
+import { ENTRY, may } from './score-rights.ts'
 
 const ofYear = validator('query', ({ year }): { year?: string } => {
   const asked = Array.isArray(year) ? year[0] : year
@@ -19,7 +17,7 @@ const ofYear = validator('query', ({ year }): { year?: string } => {
 /** A hall's closed months of a year in one table, for the officers who may read points. */
 export const scoreYears = new Hono<OfficerEnv>().use(officersOnly).get('/', ofYear, async (c) => {
   const { officer, world } = c.var
-  if (!can({ ...officer, relation: null }, 'read', ENTRY)) throw new Refused('not-yours')
+  if (!may(officer, 'read', ENTRY)) throw new Refused('not-yours')
   const [now = ''] = today(world).split('-')
   const year = c.req.valid('query').year ?? now
   const hall = await hallById(world.store.read, officer.hallId)

@@ -9,7 +9,7 @@ import { givePeerMarks } from '../acts/score/give-peer-marks.ts'
 import { proposeEntry } from '../acts/score/propose-entry.ts'
 import { reverseEntry } from '../acts/score/reverse-entry.ts'
 import { confirmDirectorMark, setDirectorMark } from '../acts/score/set-director-mark.ts'
-import { type Officer, type OfficerEnv, today } from '../context.ts'
+import { type OfficerEnv, today } from '../context.ts'
 import { DirectorMarkForm, PeerMarksForm } from '../forms/appraisal.ts'
 import {
   AnswerForm,
@@ -36,20 +36,11 @@ import { closedMonthsOf } from '../reads/months.ts'
 import { deskEntries } from '../reads/score-entries.ts'
 import { policyOf } from '../reads/windows.ts'
 import { Refused } from '../refused.ts'
-import { type ActOn, can, type Resource } from '../rules/can.ts'
 import { addMonths, monthOf } from '../rules/day.ts'
 import { officersOnly } from '../session.ts'
 import { valid } from '../valid.ts'
 import { ofMonth } from './of-month.ts'
-
-type About = Extract<Resource, { kind: 'scoreEntry' | 'monthClose' | 'award' }>
-
-const may = <R extends About>(officer: Officer, act: ActOn<R['kind']>, resource: R) =>
-  can<R>({ ...officer, relation: null }, act, resource)
-
-const ENTRY = { kind: 'scoreEntry', proposedById: null, staffId: null } as const
-const MONTH = { kind: 'monthClose' } as const
-const AWARD = { kind: 'award', candidateStaffIds: [], headStaffId: null } as const
+import { AWARD, ENTRY, may, MONTH } from './score-rights.ts'
 
 /** Points, the figures of a month, and its awards, for the officers who may write them. */
 export const scores = new Hono<OfficerEnv>()

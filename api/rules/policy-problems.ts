@@ -206,7 +206,7 @@ const LAST_DAY_OF_EVERY_QUARTER = 30
 
 type Found = (PolicyProblem | false | null)[]
 
-const only = (found: Found): PolicyProblem[] =>
+const faultsAmong = (found: Found): PolicyProblem[] =>
   found.filter((each): each is PolicyProblem => Boolean(each))
 
 const faultIf = (wrong: boolean, path: string, fault: PolicyFault): PolicyProblem | false =>
@@ -244,10 +244,10 @@ function missing(policy: HallPolicy): PolicyProblem[] {
 
 /** Texts that say nothing, and figures that are no whole number or too small. */
 function plainValues(value: unknown, path: string): PolicyProblem[] {
-  if (typeof value === 'string') return only([faultIf(value.trim() === '', path, 'empty')])
+  if (typeof value === 'string') return faultsAmong([faultIf(value.trim() === '', path, 'empty')])
   if (typeof value === 'number') {
     const least = MAY_BE_0.has(path) || path.includes('nomination') ? 0 : 1
-    return only([
+    return faultsAmong([
       Number.isInteger(value)
         ? faultIf(value < least, path, 'tooSmall')
         : faultIf(true, path, 'notWhole'),
@@ -541,7 +541,7 @@ export function policyProblems(policy: HallPolicy): PolicyProblem[] {
   if (left.length > 0) return left
   return [
     ...plainValues({ ...policy, eRating: null }, ''),
-    ...only([
+    ...faultsAmong([
       ...lists(policy),
       ...clocks(policy),
       ...extension(policy),
@@ -561,7 +561,7 @@ export function policyProblems(policy: HallPolicy): PolicyProblem[] {
 export function soundPolicy(key: string, policy: HallPolicy): HallPolicy {
   const problems: PolicyProblem[] = [
     ...policyProblems(policy),
-    ...only([faultIf(policy.key !== key, 'key', 'notOfThisPolicy')]),
+    ...faultsAmong([faultIf(policy.key !== key, 'key', 'notOfThisPolicy')]),
   ]
   if (problems.length === 0) return policy
   const named = problems.map(({ path, fault }) => `${path} (${fault})`)
