@@ -18,6 +18,7 @@ import { entryProposed } from './entry-proposed.ts'
 import { messageFromCitizen } from './message-from-citizen.ts'
 import { messageFromOffice } from './message-from-office.ts'
 import { monthWaits } from './month-waits.ts'
+import { postEmpty } from './post-empty.ts'
 import { replyReady } from './reply-ready.ts'
 import { statementAsked } from './statement-asked.ts'
 import { windowsToMark } from './windows-to-mark.ts'
@@ -36,6 +37,7 @@ export const letters: Record<LetterKind, (facts: LetterFacts) => Letter> = {
   'case-assigned': caseAssigned,
   'deadline-near': deadlineNear,
   'deadline-missed': deadlineMissed,
+  'post-empty': postEmpty,
   'box-not-checked': boxNotChecked,
   'month-waits': monthWaits,
   'entry-proposed': entryProposed,

@@ -5,7 +5,7 @@ import { record } from '../acts/record.ts'
 import { writeLetter } from '../acts/write-letter.ts'
 import type { World } from '../context.ts'
 import { hallById } from '../reads/halls.ts'
-import { enabledOfficer, holdersFor } from '../reads/office-people.ts'
+import { enabledOfficer, holdersFor, holdersOf } from '../reads/office-people.ts'
 import { unrecused } from '../reads/unrecused.ts'
 import { policyOf } from '../reads/windows.ts'
 import { deadlineOf } from '../rules/calendar.ts'
@@ -34,7 +34,8 @@ export const remindOfDeadlines = (world: World, { hallId, day }: DueJob) =>
 /**
  * After closing time: each date that passed without the work is told to the posts its policy
  * names, once each; where nobody holds a post, or only people who are kept away from the case, it
- * goes to the post outside the hall and stands on the desk. The last possible date is told too.
+ * goes to the post outside the hall, stands on the desk, and those who can fill the post are told.
+ * The last possible date is told too.
  */
 export const tellOfMissedDeadlines = (world: World, { hallId, day }: DueJob) =>
   warn(world, hallId!, day, ['missed'])
@@ -105,6 +106,7 @@ async function warnOfCase(
         ? await missedPosts(tx, policy, file!)
         : [await nearPost(tx, policy, file!)]
     for (const { post, key, officerIds } of posts) {
+      if (officerIds.length === 0) await tellOfEmptyPost(tx, world, hallId, day)
       await tx.insert(escalations).values({
         hallId,
         caseId,
@@ -140,6 +142,19 @@ async function warnOfCase(
     })
   }
   return fresh.length
+}
+
+/** Whoever can fill a post is told, once a day, that a warning found it empty; not of which case. */
+async function tellOfEmptyPost(
+  tx: Transaction,
+  world: World,
+  hallId: number,
+  day: Day,
+): Promise<void> {
+  for (const { id } of await holdersOf(tx, hallId, ['systemAdministrator'])) {
+    const key = `${hallId}:${day}:${id}`
+    await writeLetter(tx, world, { hallId, kind: 'post-empty', key, caseId: null, officerId: id })
+  }
 }
 
 async function notYetTold(tx: Transaction, found: readonly Warned[]): Promise<Warned[]> {

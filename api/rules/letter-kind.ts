@@ -12,6 +12,7 @@ export const LETTER_KINDS = [
   'case-assigned',
   'deadline-near',
   'deadline-missed',
+  'post-empty',
   'box-not-checked',
   'month-waits',
   'entry-proposed',

@@ -135,6 +135,7 @@ const letterKinds: Record<LetterKind, string> = {
   'deadline-near': '快到期提醒',
   'deadline-missed': '逾期上报',
   'box-not-checked': '没有开箱检查',
+  'post-empty': '岗位没有人',
   'month-waits': '计分待补齐',
   'entry-proposed': '计分待说明',
   'windows-to-mark': '请给窗口互评',

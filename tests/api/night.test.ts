@@ -184,6 +184,24 @@ test('an empty post is told outside the hall, and it stands on the desk', async 
   })
 })
 
+test('who can fill an empty post is told by letter, once a day and without the case', async ({
+  portal,
+}) => {
+  for (const _ of [1, 2]) {
+    const { caseId } = await lodgeAt(portal)
+    await only(portal, caseId, ['maximum'])
+  }
+  const { id: hallId } = await portal.hall('qingpu')
+  await without(portal, hallId, 'officeHead')
+  await night(portal, '2026-03-16 17:00')
+  const written = () => portal.db.select().from(outbox).where(eq(outbox.kind, 'post-empty'))
+  const administrators = await portal.officersWith('systemAdministrator', 'qingpu')
+  expect(await written()).toMatchObject(
+    administrators.map(({ id }) => ({ officerId: id, caseId: null, hallId })),
+  )
+  expect(administrators.length).toBeGreaterThan(0)
+})
+
 test('the case itself tells who was warned, and which post outside took it', async ({ portal }) => {
   const { caseId, number } = await lodgeAt(portal)
   await only(portal, caseId, ['maximum'])
