@@ -5,6 +5,7 @@ import { approvalAsked } from './approval-asked.ts'
 import { boxNotChecked } from './box-not-checked.ts'
 import { calendarYearWanted } from './calendar-year-wanted.ts'
 import { caseAssigned } from './case-assigned.ts'
+import { caseGettingOld } from './case-getting-old.ts'
 import { complaintAccepted } from './complaint-accepted.ts'
 import { complaintNotAccepted } from './complaint-not-accepted.ts'
 import { complaintReceived } from './complaint-received.ts'
@@ -37,6 +38,7 @@ export const letters: Record<LetterKind, (facts: LetterFacts) => Letter> = {
   'case-assigned': caseAssigned,
   'deadline-near': deadlineNear,
   'deadline-missed': deadlineMissed,
+  'case-getting-old': caseGettingOld,
   'post-empty': postEmpty,
   'box-not-checked': boxNotChecked,
   'month-waits': monthWaits,

@@ -15,6 +15,7 @@ import { isOver } from '../rules/day-over.ts'
 import { type DeadlineWarning, deadlineWarning } from '../rules/deadline-warning.ts'
 import type { DueJob } from '../rules/due-jobs.ts'
 import type { HallPolicy } from '../rules/hall-policy.ts'
+import { outsidePostTitle } from '../rules/outside-post.ts'
 
 type Warned = {
   deadlineId: number
@@ -184,7 +185,7 @@ async function missedPosts(tx: Transaction, policy: HallPolicy, file: File): Pro
     told.push(
       holders.length > 0
         ? { key: role, post: titleZh, officerIds: holders.map(({ id }) => id) }
-        : { key: role, post: fallbackPost(policy), officerIds: [] },
+        : { key: role, post: outsidePostTitle(policy, 'fallbackPost'), officerIds: [] },
     )
   }
   return told
@@ -203,9 +204,5 @@ async function nearPost(tx: Transaction, policy: HallPolicy, file: File): Promis
       return { key: role, post: titleZh, officerIds: holders.map(({ id }) => id) }
     }
   }
-  return { key: '', post: fallbackPost(policy), officerIds: [] }
+  return { key: '', post: outsidePostTitle(policy, 'fallbackPost'), officerIds: [] }
 }
-
-/** The post outside the hall in words, as `安次区行政审批局 局办公室`. */
-const fallbackPost = ({ fallbackPost: { unitZh, postZh } }: HallPolicy): string =>
-  `${unitZh} ${postZh}`

@@ -8,6 +8,7 @@ import { remindOfDeadlines, tellOfMissedDeadlines } from './deadline-warnings.ts
 import { keepCalendar } from './keep-calendar.ts'
 import { postMail } from './post-mail.ts'
 import { releaseDueBatch } from './release-outcomes.ts'
+import { warnOfOldCases } from './soft-warnings.ts'
 import { sweepFiles } from './sweep-files.ts'
 import { sweepTries } from './sweep-tries.ts'
 import { verifyTonight } from './verify-tonight.ts'
@@ -51,6 +52,11 @@ export const JOBS: readonly Job[] = [
     name: 'remind-of-deadlines',
     when: { every: 'hallDay', from: NIGHT.remindFrom, workingDaysOnly: true, daysBack: 0 },
     run: remindOfDeadlines,
+  },
+  {
+    name: 'warn-of-old-cases',
+    when: { every: 'hallDay', from: NIGHT.remindFrom, workingDaysOnly: true, daysBack: 0 },
+    run: warnOfOldCases,
   },
   {
     name: 'escalate',

@@ -23,6 +23,7 @@ import { refusalOf } from '../rules/can.ts'
 import { worksheetOf } from '../rules/calendar.ts'
 import { clockOf } from '../rules/case-deadlines.ts'
 import { allowedActs } from '../rules/case-workflow.ts'
+import { softWarning } from '../rules/soft-warning.ts'
 import { accountabilityOf } from './accountability-page.ts'
 import { caseChoices } from './case-choices.ts'
 import { type CaseInSight, departmentsOf } from './case-in-sight.ts'
@@ -112,7 +113,7 @@ const escalationsOf = (db: Reader, caseId: number) =>
       onDay: escalations.onDay,
     })
     .from(escalations)
-    .innerJoin(deadlines, eq(deadlines.id, escalations.deadlineId))
+    .leftJoin(deadlines, eq(deadlines.id, escalations.deadlineId))
     .leftJoin(officers, eq(officers.id, escalations.officerId))
     .where(eq(escalations.caseId, caseId))
     .orderBy(asc(escalations.id))
@@ -231,6 +232,13 @@ export async function casePage(world: World, officer: Officer, found: CaseInSigh
       on: file.nextDueOn,
       ...clockOf(file.nextDueOn, today(world), world.calendar, policy.escalation.soonWd),
     },
+    /** Working days it has waited for its reply, once that is long; null before. */
+    waitedWd: softWarning(
+      policy,
+      { state: file.state, receivedOn: complaint.receivedOn },
+      today(world),
+      world.calendar,
+    ),
     owes: { writing: facts.owesWriting },
     complaint: await complaintOf(db, world, found),
     /** Why this officer may not see who complained; null when a look is one button away. */

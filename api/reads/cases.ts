@@ -7,6 +7,7 @@ import { clockOf } from '../rules/case-deadlines.ts'
 import { type CaseList, LIVE_STATES } from '../rules/case-queue.ts'
 import type { Day } from '../rules/day.ts'
 import type { HallPolicy } from '../rules/hall-policy.ts'
+import { softWarning } from '../rules/soft-warning.ts'
 import { hallById } from './halls.ts'
 import { seenBy } from './recused.ts'
 import { policyOf } from './windows.ts'
@@ -71,6 +72,7 @@ export const queueQuery = (
       identity: complaints.identity,
       category: complaints.category,
       major: complaints.major,
+      receivedOn: complaints.receivedOn,
       clause: clauses.label,
       window: { number: windows.number, business: windows.business },
       handler: officers.name,
@@ -111,7 +113,7 @@ export async function queueOf(world: World, officer: Officer, question: CaseQues
     more: rows.length > CASES_A_PAGE,
     cases: rows
       .slice(0, CASES_A_PAGE)
-      .map(({ file, clause, window, handler, provisional, ...row }) => ({
+      .map(({ file, clause, window, handler, provisional, receivedOn, ...row }) => ({
         ...row,
         number: file.number,
         gist: file.gist || clause,
@@ -119,6 +121,7 @@ export async function queueOf(world: World, officer: Officer, question: CaseQues
         handler,
         state: file.state,
         registeredOn: file.registeredOn,
+        waitedWd: softWarning(policy, { ...file, receivedOn }, days.today, world.calendar),
         due: file.nextDueOn && {
           on: file.nextDueOn,
           provisional: provisional === 1,

@@ -1,10 +1,11 @@
-import { and, count, desc, eq, isNull, like, ne, not, or, type SQL } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNull, like, ne, not, or, type SQL } from 'drizzle-orm'
 import { caseFiles, complaints, deadlines, escalations, outbox } from '../../db/schema/index.ts'
 import type { Reader } from '../../db/store.ts'
 import type { Officer, World } from '../context.ts'
 import { dayOf } from '../rules/day.ts'
 import type { LetterKind } from '../rules/letter-kind.ts'
 import type { LetterProblem } from '../rules/letter-problem.ts'
+import { OLD, UNANSWERED_STATES } from '../rules/soft-warning.ts'
 import { recusedFrom } from './recused.ts'
 
 const MOST = 200
@@ -76,7 +77,7 @@ export const untold = (world: World, officer: Officer) =>
       onDay: escalations.onDay,
     })
     .from(escalations)
-    .innerJoin(deadlines, eq(deadlines.id, escalations.deadlineId))
+    .leftJoin(deadlines, eq(deadlines.id, escalations.deadlineId))
     .innerJoin(caseFiles, eq(caseFiles.id, escalations.caseId))
     .innerJoin(complaints, eq(complaints.id, caseFiles.complaintId))
     .where(
@@ -85,6 +86,7 @@ export const untold = (world: World, officer: Officer) =>
         isNull(escalations.officerId),
         isNull(deadlines.metOn),
         isNull(deadlines.replacedBy),
+        or(ne(escalations.level, OLD), inArray(caseFiles.state, [...UNANSWERED_STATES])),
         not(recusedFrom(officer)),
       ),
     )

@@ -12,6 +12,7 @@ export const LETTER_KINDS = [
   'case-assigned',
   'deadline-near',
   'deadline-missed',
+  'case-getting-old',
   'post-empty',
   'box-not-checked',
   'month-waits',

@@ -21,6 +21,7 @@ const kinds: Record<string, string> = {
   'case-classified': '改办理方式',
   'case-closed': '办结',
   'case-declined': '不予受理',
+  'case-getting-old': '提醒很久没有答复',
   'case-read': '查看投诉',
   'case-released': '收回经办的投诉',
   'case-transferred': '转给别的单位',

@@ -25,6 +25,9 @@ const clock = ({ on, workingDaysLeft, state }: Clock & { on: Day | string }): st
   return `剩 ${workingDaysLeft} 天（${spokenDay(on)}）`
 }
 
+/** How long a case has waited for its reply, once that is long. */
+const old = (workingDays: number): string => `收到 ${workingDays} 个工作日，还没有答复`
+
 const empty = (list: CaseList, nextDueOn: Day | null): string =>
   nextDueOn === null
     ? `${lists[list]}已清空。`
@@ -173,6 +176,7 @@ const fields: Record<string, string> = {
 export const deskWords = {
   lists,
   clock,
+  old,
   empty,
   steps,
   acts: DESK_ACTS,

@@ -134,6 +134,7 @@ const letterKinds: Record<LetterKind, string> = {
   'case-assigned': '交办通知',
   'deadline-near': '快到期提醒',
   'deadline-missed': '逾期上报',
+  'case-getting-old': '很久没有答复',
   'box-not-checked': '没有开箱检查',
   'post-empty': '岗位没有人',
   'month-waits': '计分待补齐',

@@ -672,7 +672,7 @@ CREATE TABLE `escalations` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`hall_id` integer NOT NULL,
 	`case_id` integer NOT NULL,
-	`deadline_id` integer NOT NULL,
+	`deadline_id` integer,
 	`level` text NOT NULL,
 	`post` text NOT NULL,
 	`officer_id` integer,
@@ -682,6 +682,7 @@ CREATE TABLE `escalations` (
 	FOREIGN KEY (`officer_id`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
+CREATE UNIQUE INDEX `escalations_of_case` ON `escalations` (`case_id`,`level`) WHERE deadline_id is null;--> statement-breakpoint
 CREATE UNIQUE INDEX `escalations_once` ON `escalations` (`deadline_id`,`level`);--> statement-breakpoint
 CREATE TABLE `job_runs` (
 	`id` integer PRIMARY KEY NOT NULL,

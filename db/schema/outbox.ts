@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { index, integer, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { caseFiles } from './cases.ts'
 import { day, holds, id, moment, oneOf } from './columns.ts'
 import { officers } from './people.ts'
@@ -61,7 +61,7 @@ export const jobRuns = sqliteTable(
   (t) => [unique('job_runs_once').on(t.job, t.key)],
 )
 
-/** A missed or near deadline, told to a post once per level. */
+/** A missed or near deadline, told to a post once per level; or a case that got old, told once. */
 export const escalations = sqliteTable(
   'escalations',
   {
@@ -72,12 +72,18 @@ export const escalations = sqliteTable(
     caseId: integer()
       .notNull()
       .references(() => caseFiles.id),
-    deadlineId: integer().notNull(),
+    /** Null when it is the case that got old. */
+    deadlineId: integer(),
     level: text().notNull(),
     /** The post told, in the hall's words, and the officer who held it; null when the post was empty and the fallback took it. */
     post: text().notNull(),
     officerId: integer().references(() => officers.id),
     onDay: day().notNull(),
   },
-  (t) => [unique('escalations_once').on(t.deadlineId, t.level)],
+  (t) => [
+    unique('escalations_once').on(t.deadlineId, t.level),
+    uniqueIndex('escalations_of_case')
+      .on(t.caseId, t.level)
+      .where(sql`deadline_id is null`),
+  ],
 )

@@ -1,4 +1,4 @@
-import { and, eq, like } from 'drizzle-orm'
+import { and, eq, like, ne } from 'drizzle-orm'
 import { meetDeadlines } from '../../api/acts/case/case-clock.ts'
 import { JOBS } from '../../api/jobs/jobs.ts'
 import { type Ran, runDueJobs } from '../../api/jobs/run-due-jobs.ts'
@@ -32,7 +32,8 @@ async function night(portal: Portal, at: string): Promise<Ran[]> {
   )
 }
 
-const told = (portal: Portal, caseId: number) =>
+/** What was told of a case's dates; with `old`, that the case itself got old. */
+const told = (portal: Portal, caseId: number, old = false) =>
   portal.db
     .select({
       level: escalations.level,
@@ -41,7 +42,12 @@ const told = (portal: Portal, caseId: number) =>
       onDay: escalations.onDay,
     })
     .from(escalations)
-    .where(eq(escalations.caseId, caseId))
+    .where(
+      and(
+        eq(escalations.caseId, caseId),
+        old ? eq(escalations.level, 'old') : ne(escalations.level, 'old'),
+      ),
+    )
     .orderBy(escalations.id)
 
 const lettersOf = (portal: Portal, kind: string) =>
@@ -210,7 +216,10 @@ test('the case itself tells who was warned, and which post outside took it', asy
   await night(portal, '2026-03-16 17:00')
   const [desk] = await portal.officersWith('complaintDesk', 'qingpu')
   const answer = await portal.get(`/cases/${number}`, await portal.as('complaintDesk', 'qingpu'))
-  const { escalations: told } = (await answer.json()) as { escalations: unknown[] }
+  const { escalations: all } = (await answer.json()) as {
+    escalations: { kind: DeadlineKind | null }[]
+  }
+  const told = all.filter(({ kind }) => kind !== null)
   const one = { kind: 'maximum', dueOn: '2026-03-16', onDay: '2026-03-16', missed: true }
   expect(told.slice(-2)).toEqual([
     { ...one, post: '管理科科长', officer: desk!.name },
@@ -294,6 +303,58 @@ test('a clock that leaps ahead catches up once per case', async ({ portal }) => 
   expect((await told(portal, later.caseId)).map(({ level }) => level)).toContain(
     'missed:officeHead',
   )
+})
+
+test('a case that waits long is told to the office once, and stopped by nothing', async ({
+  portal,
+}) => {
+  const { caseId, number } = await lodgeAt(portal)
+  await only(portal, caseId, [])
+  const desk = await portal.officersWith('complaintDesk', 'qingpu')
+  const asDesk = await portal.signedIn(desk[0]!.id)
+  const waited = async () => {
+    const file = await (await portal.get(`/cases/${number}`, asDesk)).json()
+    const queue = await (await portal.get('/cases?list=registered', asDesk)).json()
+    const row = (queue as { cases: { number: string; waitedWd: number | null }[] }).cases.find(
+      (one) => one.number === number,
+    )
+    return [(file as { waitedWd: number | null }).waitedWd, row!.waitedWd]
+  }
+  await night(portal, '2026-03-11 18:00')
+  expect(await told(portal, caseId, true)).toEqual([])
+  expect(await waited()).toEqual([null, null])
+  await night(portal, '2026-03-12 07:59')
+  expect(await told(portal, caseId, true)).toEqual([])
+  for (const at of ['2026-03-12 08:00', '2026-03-12 08:01', '2026-03-13 08:00']) {
+    await night(portal, at)
+    await portal.world.store.write(async (tx) => {
+      await tx.update(jobRuns).set({ ranAt: null, leasedUntil: null })
+    })
+  }
+  expect(await told(portal, caseId, true)).toEqual([
+    { level: 'old', post: '管理科', officerId: desk[0]!.id, onDay: '2026-03-12' },
+  ])
+  expect(await lettersOf(portal, 'case-getting-old')).toMatchObject(
+    desk.map(({ id: officerId }) => ({ officerId, caseId })),
+  )
+  const entered = await portal.db.select().from(events).where(eq(events.kind, 'case-getting-old'))
+  expect(entered).toMatchObject([{ object: `case:${caseId}`, at: null }])
+  expect(await waited()).toEqual([9, 9])
+  const file = (await (await portal.get(`/cases/${number}`, asDesk)).json()) as {
+    revision: number
+    acts: string[]
+  }
+  expect(file.acts).toContain('accept')
+})
+
+test('a case that was answered in time is told to nobody as old', async ({ portal }) => {
+  const { caseId } = await lodgeAt(portal)
+  await only(portal, caseId, [])
+  await portal.world.store.write(async (tx) => {
+    await tx.update(caseFiles).set({ state: 'replied' }).where(eq(caseFiles.id, caseId))
+  })
+  await night(portal, '2026-03-20 18:00')
+  expect(await lettersOf(portal, 'case-getting-old')).toEqual([])
 })
 
 const boxTasks = async (portal: Portal) =>
