@@ -36,6 +36,7 @@ export const anci: HallPolicy = {
   eRating: null, // [source] none; ratings only break ties
   clocks: {
     ...PORTAL_CLOCKS,
+    setBy: 'regulation', // [source] 投诉处理办法, complex path
     coordinationOpinionWd: 3, // [source] 投诉处理办法, complex path: three days after receipt
     replyAfterDepartmentWd: 1, // [source] 投诉处理办法, complex path: one day after the result
     normalWd: null, // [source] the simple path is explained on the spot, no limit in days

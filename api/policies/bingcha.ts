@@ -36,6 +36,7 @@ export const bingcha: HallPolicy = {
   eRating: null, // [source] none
   clocks: {
     ...PORTAL_CLOCKS,
+    setBy: 'regulation', // [source] 投诉督查管理制度, the promised date
     coordinationOpinionWd: null,
     replyAfterDepartmentWd: null,
     normalWd: null, // [source] on the spot or by a promised date, no figure

@@ -63,6 +63,7 @@ export const qingpu: HallPolicy = {
   eRating: QINGPU_RATING_FIGURES, // [source] 电子评价考核办法
   clocks: {
     ...PORTAL_CLOCKS,
+    setBy: 'regulation', // [source] 投诉处置办法, time limits
     coordinationOpinionWd: null,
     replyAfterDepartmentWd: null,
     normalWd: 3, // [source] 投诉处置办法, time limits: finished and answered within three days

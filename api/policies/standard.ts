@@ -32,6 +32,7 @@ export const standard: HallPolicy = {
   eRating: null,
   clocks: {
     ...PORTAL_CLOCKS,
+    setBy: 'portal', // [portal]
     coordinationOpinionWd: null,
     replyAfterDepartmentWd: null,
     normalWd: 3, // [portal] Qingpu's clocks

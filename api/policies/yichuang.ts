@@ -31,6 +31,7 @@ export const yichuang: HallPolicy = {
   eRating: null, // [source] none
   clocks: {
     ...PORTAL_CLOCKS,
+    setBy: 'portal', // [portal] the text has no complaint rule
     coordinationOpinionWd: null,
     replyAfterDepartmentWd: null,
     normalWd: 3, // [portal] no complaint rule in the text: Qingpu's clocks

@@ -32,6 +32,7 @@ export const yuanzhou: HallPolicy = {
   eRating: null, // [source] no formula
   clocks: {
     ...PORTAL_CLOCKS,
+    setBy: 'portal', // [portal] the text has no clocks
     coordinationOpinionWd: null,
     replyAfterDepartmentWd: null,
     normalWd: 3, // [portal] no clocks of its own: Qingpu's

@@ -13,6 +13,9 @@ export type CaseDates = {
   promisedOn?: Day | null
   /** The sending organ's limit on the transfer slip. */
   externalDueOn?: Day | null
+  /** The day the coordination opinion was given, and the day the leading group decided on it. */
+  opinionOn?: Day | null
+  groupDecidedOn?: Day | null
   /** The day the last department entered its result. */
   departmentResultOn?: Day | null
   /** The day the department or the person complained of was asked for a statement. */
@@ -36,8 +39,9 @@ export type CaseDeadline = {
 /**
  * Every deadline a case has by its hall's regulations, as far as its dates are known.
  * Everywhere: acceptance is decided on the first working day. Anci 投诉处理办法: a complex case
- * has its coordination opinion three working days after receipt and its reply one working day
- * after the departments' result. Bingcha 投诉督查管理制度: the promised date. Qingpu 投诉处置办法:
+ * has its coordination opinion three working days after receipt, its leading group and its meeting
+ * in the policy's days after the step before, and its reply one working day after the departments'
+ * result. Bingcha 投诉督查管理制度: the promised date. Qingpu 投诉处置办法:
  * three working days, ten at the most, both from receipt. Without a limit of the hall's own the
  * reply is promised by the tenth. A transferred case runs on the sending organ's limit alone. A
  * fault is followed by the decision on accountability (责任追究) in the policy's days.
@@ -64,15 +68,11 @@ export function deadlinesOf(
 
 function replyDeadlines(policy: HallPolicy, dates: CaseDates, calendar: Calendar): CaseDeadline[] {
   const { clocks, extension } = policy
-  const { receivedOn, acceptedOn, departmentResultOn } = dates
-  const complex = dates.track === 'complex'
-  const opinionWd = complex ? clocks.coordinationOpinionWd : null
-  const afterDepartmentWd = complex ? clocks.replyAfterDepartmentWd : null
+  const { receivedOn, acceptedOn } = dates
   const promisedOn = extension.allowed ? dates.promisedOn : null
 
   return [
-    ...counted('coordinationOpinion', receivedOn, opinionWd, calendar),
-    ...counted('replyAfterDepartment', departmentResultOn, afterDepartmentWd, calendar),
+    ...(dates.track === 'complex' ? coordinationDeadlines(clocks, dates, calendar) : []),
     ...counted('reply', receivedOn, clocks.normalWd, calendar),
     ...(promisedOn
       ? [namedDay('promise', acceptedOn ?? receivedOn, promisedOn)]
@@ -80,6 +80,18 @@ function replyDeadlines(policy: HallPolicy, dates: CaseDates, calendar: Calendar
     ...counted('maximum', receivedOn, clocks.maxWd, calendar),
   ]
 }
+
+/** Anci 投诉处理办法, complex path: each step counts from the one before it. */
+const coordinationDeadlines = (
+  clocks: HallPolicy['clocks'],
+  { receivedOn, opinionOn, groupDecidedOn, departmentResultOn }: CaseDates,
+  calendar: Calendar,
+): CaseDeadline[] => [
+  ...counted('coordinationOpinion', receivedOn, clocks.coordinationOpinionWd, calendar),
+  ...counted('groupReview', opinionOn, clocks.groupReviewWd, calendar),
+  ...counted('coordinationMeeting', groupDecidedOn, clocks.coordinationMeetingWd, calendar),
+  ...counted('replyAfterDepartment', departmentResultOn, clocks.replyAfterDepartmentWd, calendar),
+]
 
 function counted(
   kind: DeadlineKind,

@@ -49,6 +49,8 @@ export const isVerified = (finding: Finding | null): boolean =>
 export const DEADLINE_KINDS = [
   'acceptance',
   'coordinationOpinion',
+  'groupReview',
+  'coordinationMeeting',
   'replyAfterDepartment',
   'reply',
   'maximum',

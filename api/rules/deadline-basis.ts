@@ -9,8 +9,9 @@ export type DeadlineBasis = 'regulation' | 'slip' | 'named' | 'portal'
 
 /**
  * What a date of a kind rests on; `workingDays` is null where a day was named. Anci
- * 投诉处理办法, Qingpu 投诉处置办法 and Bingcha 投诉督查管理制度 say how long a reply may take;
- * acceptance, statements and the file are promises of the portal.
+ * 投诉处理办法, Qingpu 投诉处置办法 and Bingcha 投诉督查管理制度 say how long a reply may take, the
+ * texts of other halls do not; acceptance, Anci's leading group and meeting, statements and the
+ * file are promises of the portal.
  */
 export function basisOf(
   { clocks }: Pick<HallPolicy, 'clocks'>,
@@ -22,10 +23,10 @@ export function basisOf(
     case 'coordinationOpinion':
     case 'replyAfterDepartment':
     case 'maximum':
-      return 'regulation'
+      return clocks.setBy
     case 'reply':
       if (workingDays === null) return 'named'
-      return clocks.normalWd === null ? 'portal' : 'regulation'
+      return clocks.normalWd === null ? 'portal' : clocks.setBy
     case 'promise':
       return 'named'
     default:
@@ -37,6 +38,8 @@ export function basisOf(
 export const LIMITS = [
   'acceptance',
   'coordinationOpinion',
+  'groupReview',
+  'coordinationMeeting',
   'replyAfterDepartment',
   'reply',
   'maximum',
@@ -59,6 +62,8 @@ export function limitsOf({
   const days: Record<Limit, number | null> = {
     acceptance: clocks.acceptanceWd,
     coordinationOpinion: clocks.coordinationOpinionWd,
+    groupReview: clocks.groupReviewWd,
+    coordinationMeeting: clocks.coordinationMeetingWd,
     replyAfterDepartment: clocks.replyAfterDepartmentWd,
     reply: clocks.normalWd ?? clocks.promisedReplyWd,
     maximum: clocks.maxWd,

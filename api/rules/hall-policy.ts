@@ -94,6 +94,8 @@ export type RatingPolicy = {
 
 /** Every limit in working days; null where the hall has no such limit. */
 export type Clocks = {
+  /** Whose days those of reply and extension are: the regulation's own, or lent by the portal. */
+  setBy: 'regulation' | 'portal'
   /** From receipt to the decision on acceptance. */
   acceptanceWd: number
   /** From receipt to the coordination opinion of a complex case. */

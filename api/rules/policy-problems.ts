@@ -96,6 +96,7 @@ const INNER_VALUES: Readonly<Partial<Record<keyof HallPolicy, readonly string[]>
   office: namesOf<HallPolicy['office']>({ unitZh: true, roleZh: true }),
   rating: namesOf<HallPolicy['rating']>({ levels: true, lowLevels: true, formula: true }),
   clocks: namesOf<HallPolicy['clocks']>({
+    setBy: true,
     acceptanceWd: true,
     coordinationOpinionWd: true,
     replyAfterDepartmentWd: true,

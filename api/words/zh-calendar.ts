@@ -8,6 +8,8 @@ import { weekdayZh } from '../rules/window-hours.ts'
 const from: Record<DeadlineKind, string> = {
   acceptance: '收到投诉',
   coordinationOpinion: '收到投诉',
+  groupReview: '提出协调意见',
+  coordinationMeeting: '领导小组研究',
   replyAfterDepartment: '部门反馈结果',
   reply: '收到投诉',
   maximum: '收到投诉',
@@ -22,6 +24,8 @@ const from: Record<DeadlineKind, string> = {
 const act: Record<DeadlineKind, string> = {
   acceptance: '告知是否受理',
   coordinationOpinion: '提出协调意见',
+  groupReview: '由领导小组研究',
+  coordinationMeeting: '开协调会、定处理意见',
   replyAfterDepartment: '答复投诉人',
   reply: '答复投诉人',
   maximum: '答复投诉人，含延期',
@@ -41,6 +45,8 @@ const rule = (kind: DeadlineKind, workingDays: number | null): string =>
 const limits: Record<Limit, (days: number) => string> = {
   acceptance: (days) => `告知是否受理：收到后 ${days} 个工作日`,
   coordinationOpinion: (days) => `提出协调意见：收到后 ${days} 个工作日`,
+  groupReview: (days) => `领导小组研究：协调意见提出后 ${days} 个工作日`,
+  coordinationMeeting: (days) => `开协调会、定处理意见：研究后 ${days} 个工作日`,
   replyAfterDepartment: (days) => `部门反馈后答复：反馈后 ${days} 个工作日`,
   reply: (days) => `答复投诉人：收到后 ${days} 个工作日`,
   maximum: (days) => `最长期限，含延期：收到后 ${days} 个工作日`,

@@ -77,6 +77,8 @@ const dayParts: Record<DayPart, string> = {
 const deadlines: Record<DeadlineKind, string> = {
   acceptance: '告知是否受理',
   coordinationOpinion: '提出协调意见',
+  groupReview: '领导小组研究',
+  coordinationMeeting: '开协调会，定处理意见',
   replyAfterDepartment: '部门反馈后答复',
   reply: '答复',
   maximum: '最长期限',

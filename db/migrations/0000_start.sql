@@ -361,7 +361,7 @@ CREATE TABLE `deadlines` (
 	`replaced_by` integer,
 	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`case_id`) REFERENCES `case_files`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "deadlines_kind" CHECK("deadlines"."kind" in ('acceptance', 'coordinationOpinion', 'replyAfterDepartment', 'reply', 'maximum', 'promise', 'external', 'statement', 'sanction', 'archive')),
+	CONSTRAINT "deadlines_kind" CHECK("deadlines"."kind" in ('acceptance', 'coordinationOpinion', 'groupReview', 'coordinationMeeting', 'replyAfterDepartment', 'reply', 'maximum', 'promise', 'external', 'statement', 'sanction', 'archive')),
 	CONSTRAINT "deadlines_due" CHECK("deadlines"."due_on" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
 	CONSTRAINT "deadlines_zero" CHECK("deadlines"."day_zero" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
 ) STRICT;

@@ -44,8 +44,10 @@ test('Anci: a letter found in the box before the Spring Festival, about two depa
   expect((await desk.clocks()).coordinationOpinion?.dueOn).toBe('2025-02-05')
   portal.setClock('2025-02-05 10:00')
   await desk.done('coordination-opinion', { text: '建议两个部门一起受理。' })
+  expect((await desk.clocks()).groupReview?.dueOn).toBe('2025-02-07')
   portal.setClock('2025-02-06')
   await desk.done('leader-review', { text: '同意开协调会。' }, 'officeHead')
+  expect((await desk.clocks()).coordinationMeeting?.dueOn).toBe('2025-02-10')
   portal.setClock('2025-02-07')
   await desk.done('meeting', {
     heldOn: '2025-02-07',
@@ -78,6 +80,8 @@ test('Anci: a letter found in the box before the Spring Festival, about two depa
   expect(await desk.clocks()).toMatchObject({
     acceptance: { dueOn: '2025-01-26' },
     coordinationOpinion: { dueOn: '2025-02-05', metOn: '2025-02-05' },
+    groupReview: { dueOn: '2025-02-07', metOn: '2025-02-06' },
+    coordinationMeeting: { dueOn: '2025-02-10', metOn: '2025-02-07' },
     replyAfterDepartment: { dueOn: '2025-02-10', metOn: '2025-02-10' },
     archive: { dueOn: '2025-02-24', metOn: '2025-02-10' },
   })

@@ -47,6 +47,23 @@ describe('the path of each hall', () => {
       ],
     ],
     [
+      'Anci, the opinion on a Wednesday: the leading group in two working days, the meeting in three',
+      'anci',
+      {
+        track: 'complex',
+        receivedOn: '2025-01-24',
+        opinionOn: '2025-02-05',
+        groupDecidedOn: '2025-02-06',
+      },
+      [
+        'acceptance 2025-01-26',
+        'coordinationOpinion 2025-02-05',
+        'groupReview 2025-02-07',
+        'coordinationMeeting 2025-02-10',
+        'reply 2025-02-13',
+      ],
+    ],
+    [
       'Anci, a web form late on a Saturday: counting starts on the make-up Sunday',
       'anci',
       { track: 'complex', receivedOn: '2025-04-26' },
@@ -219,6 +236,8 @@ describe('the path of each hall', () => {
       track: 'complex',
       receivedOn: '2025-03-05',
       promisedOn: '2025-03-10',
+      opinionOn: '2025-03-06',
+      groupDecidedOn: '2025-03-07',
       departmentResultOn: '2025-03-07',
       statementRequestedOn: '2025-03-06',
       verifiedOn: '2025-03-10',
@@ -234,6 +253,18 @@ describe('the path of each hall', () => {
   test.for<[why: string, hall: PolicyKey, clock: keyof Clocks, dates: CaseDates]>([
     ['acceptance', 'anci', 'acceptanceWd', { track: 'simple', receivedOn: '2025-03-05' }],
     ['opinion', 'anci', 'coordinationOpinionWd', { track: 'complex', receivedOn: '2025-03-05' }],
+    [
+      'leading group',
+      'anci',
+      'groupReviewWd',
+      { track: 'complex', receivedOn: '2025-03-05', opinionOn: '2025-03-07' },
+    ],
+    [
+      'meeting',
+      'anci',
+      'coordinationMeetingWd',
+      { track: 'complex', receivedOn: '2025-03-05', groupDecidedOn: '2025-03-07' },
+    ],
     [
       'reply after the departments',
       'anci',

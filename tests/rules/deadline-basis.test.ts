@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { anci } from '../../api/policies/anci.ts'
 import { bingcha } from '../../api/policies/bingcha.ts'
 import { qingpu } from '../../api/policies/qingpu.ts'
+import { yuanzhou } from '../../api/policies/yuanzhou.ts'
 import type { DeadlineKind } from '../../api/rules/case-file.ts'
 import { basisOf, type DeadlineBasis, limitsOf } from '../../api/rules/deadline-basis.ts'
 import type { HallPolicy } from '../../api/rules/hall-policy.ts'
@@ -14,6 +15,9 @@ test.for<
   ['Qingpu’s ten days at the most', qingpu, 'maximum', 10, 'regulation'],
   ['Anci’s reply is a promise of the portal', anci, 'reply', 10, 'portal'],
   ['Anci’s coordination opinion is its regulation', anci, 'coordinationOpinion', 3, 'regulation'],
+  ['Anci’s leading group has the portal’s two days', anci, 'groupReview', 2, 'portal'],
+  ['Yuanzhou’s text has no days: the portal lends them', yuanzhou, 'reply', 3, 'portal'],
+  ['Yuanzhou’s last day is lent too', yuanzhou, 'maximum', 10, 'portal'],
   ['Bingcha’s promised date is named', bingcha, 'promise', null, 'named'],
   ['the limit on a slip is the slip’s', qingpu, 'external', null, 'slip'],
   ['without one the portal sets it', qingpu, 'external', 3, 'portal'],
@@ -24,11 +28,13 @@ test.for<
 
 test.for<[why: string, HallPolicy, limits: readonly string[]]>([
   [
-    'Anci counts the opinion and the reply after the departments',
+    'Anci counts the opinion, the group, the meeting and the reply after the departments',
     anci,
     [
       'acceptance 1 portal',
       'coordinationOpinion 3 regulation',
+      'groupReview 2 portal',
+      'coordinationMeeting 3 portal',
       'replyAfterDepartment 1 regulation',
       'reply 10 portal',
       'external 3 portal',

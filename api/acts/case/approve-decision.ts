@@ -3,9 +3,8 @@ import { decisions } from '../../../db/schema/index.ts'
 import { type Officer, today, type World } from '../../context.ts'
 import type { BareForm } from '../../forms/case.ts'
 import { Refused } from '../../refused.ts'
-import { deadlinesOf } from '../../rules/case-deadlines.ts'
 import { isVerified } from '../../rules/case-file.ts'
-import { meetDeadlines, REPLY_CLOCKS, startClocks } from './case-clock.ts'
+import { meetDeadlines, REPLY_CLOCKS, runStepClock } from './case-clock.ts'
 import { caseInHand, countedToday, takeStep } from './take-step.ts'
 import { tellComplainant } from './tell-complainant.ts'
 
@@ -17,7 +16,7 @@ import { tellComplainant } from './tell-complainant.ts'
 export const approveDecision = (world: World, officer: Officer, number: string, form: BareForm) =>
   world.store.write(async (tx) => {
     const found = await caseInHand(tx, officer, number, 'approve', form.revision)
-    const { proposal, policy, complaint } = found
+    const { proposal, policy } = found
     if (!proposal) throw new Refused('act-not-in-state')
     const repliedOn = today(world)
     await tx
@@ -33,11 +32,7 @@ export const approveDecision = (world: World, officer: Officer, number: string, 
     })
     await meetDeadlines(tx, file.id, [...REPLY_CLOCKS, 'statement'], countedToday(world, policy))
     if (isVerified(proposal.finding)) {
-      const { track } = file
-      const dates = { track: track ?? 'investigated', receivedOn: complaint.receivedOn }
-      const clocks = deadlinesOf(policy, { ...dates, verifiedOn: repliedOn }, world.calendar)
-      const sanction = clocks.filter(({ kind }) => kind === 'sanction')
-      await startClocks(tx, file, sanction)
+      await runStepClock(tx, world, { ...found, file }, 'sanction', { verifiedOn: repliedOn })
     }
     await tellComplainant(tx, world, found, 'reply-ready', `decision:${proposal.id}`)
     return { state: file.state, revision: file.revision }

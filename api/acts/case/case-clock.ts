@@ -1,7 +1,9 @@
 import { and, eq, inArray, isNull, min } from 'drizzle-orm'
 import { caseFiles, deadlines } from '../../../db/schema/index.ts'
 import type { Transaction } from '../../../db/store.ts'
-import type { CaseDeadline } from '../../rules/case-deadlines.ts'
+import type { World } from '../../context.ts'
+import type { CaseInSight } from '../../reads/case-in-sight.ts'
+import { type CaseDates, type CaseDeadline, deadlinesOf } from '../../rules/case-deadlines.ts'
 import { DEADLINE_KINDS, type DeadlineKind } from '../../rules/case-file.ts'
 import type { Day } from '../../rules/day.ts'
 import { askForYearsOf } from '../calendar/ask-for-year.ts'
@@ -67,6 +69,25 @@ export async function startClocks(
 export async function runClock(tx: Transaction, file: File, clock: CaseDeadline): Promise<void> {
   await enterDeadlines(tx, [{ ...clock, hallId: file.hallId, caseId: file.id }])
   await settleNextDue(tx, file.id)
+}
+
+type Counting = Pick<CaseInSight, 'file' | 'complaint' | 'policy'>
+
+/** Start the clock of the step that follows one just done. */
+export async function runStepClock(
+  tx: Transaction,
+  world: World,
+  { file, complaint, policy }: Counting,
+  kind: DeadlineKind,
+  done: Partial<CaseDates>,
+): Promise<void> {
+  const dates = { track: file.track ?? 'investigated', receivedOn: complaint.receivedOn, ...done }
+  const clocks = deadlinesOf(policy, dates, world.calendar)
+  await startClocks(
+    tx,
+    file,
+    clocks.filter((clock) => clock.kind === kind),
+  )
 }
 
 /**

@@ -7,12 +7,11 @@ import type { ClosingForm } from '../../forms/case.ts'
 import { approvedDecision } from '../../reads/approved-decision.ts'
 import { decidedIn } from '../../reads/case-accountability.ts'
 import { Refused } from '../../refused.ts'
-import { deadlinesOf } from '../../rules/case-deadlines.ts'
 import { isVerified } from '../../rules/case-file.ts'
 import { closingRefusal } from '../../rules/closing.ts'
 import { barForComplaint } from '../score/bar-from-awards.ts'
 import { proposeComplaintEntry } from '../score/propose-complaint-entry.ts'
-import { startClocks } from './case-clock.ts'
+import { runStepClock } from './case-clock.ts'
 import { caseInHand, takeStep } from './take-step.ts'
 
 /** How many points entries a complaint caused, those rejected left out. */
@@ -37,7 +36,7 @@ async function entriesOf(tx: Transaction, caseId: number): Promise<number> {
 export const closeCase = (world: World, officer: Officer, number: string, form: ClosingForm) =>
   world.store.write(async (tx) => {
     const found = await caseInHand(tx, officer, number, 'close', form.revision)
-    const { policy, owed, complaint } = found
+    const { policy, owed } = found
     const { id: caseId } = found.file
     const decision = await approvedDecision(tx, caseId)
     const verified = isVerified(decision?.finding ?? null)
@@ -79,16 +78,6 @@ export const closeCase = (world: World, officer: Officer, number: string, form: 
       closedOn,
     })
     if (form.vetoedAwards.length > 0) await barForComplaint(tx, world, { caseId, by: officer.id })
-    const dates = {
-      track: file.track ?? 'investigated',
-      receivedOn: complaint.receivedOn,
-      closedOn,
-    }
-    const clocks = deadlinesOf(policy, dates, world.calendar)
-    await startClocks(
-      tx,
-      file,
-      clocks.filter(({ kind }) => kind === 'archive'),
-    )
+    await runStepClock(tx, world, { ...found, file }, 'archive', { closedOn })
     return { state: file.state, revision: file.revision }
   })

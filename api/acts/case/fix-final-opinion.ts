@@ -1,6 +1,7 @@
 import type { Officer, World } from '../../context.ts'
 import type { PaperForm } from '../../forms/case.ts'
-import { caseInHand, takeStep } from './take-step.ts'
+import { meetDeadlines } from './case-clock.ts'
+import { caseInHand, countedToday, takeStep } from './take-step.ts'
 
 /** Anci 群众投诉处理办法, complex path: the meeting fixes the final opinion (最终处理意见). */
 export const fixFinalOpinion = (world: World, officer: Officer, number: string, form: PaperForm) =>
@@ -12,5 +13,6 @@ export const fixFinalOpinion = (world: World, officer: Officer, number: string, 
       by: officer.id,
       record: form.text,
     })
+    await meetDeadlines(tx, file.id, ['coordinationMeeting'], countedToday(world, found.policy))
     return { state: file.state, revision: file.revision }
   })

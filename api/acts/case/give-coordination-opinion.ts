@@ -1,15 +1,15 @@
-import type { Officer, World } from '../../context.ts'
+import { type Officer, today, type World } from '../../context.ts'
 import type { PaperForm } from '../../forms/case.ts'
 import { heardIn } from '../../reads/heard.ts'
 import { Refused } from '../../refused.ts'
 import { inquiryRefusal } from '../../rules/closing.ts'
-import { meetDeadlines } from './case-clock.ts'
+import { meetDeadlines, runStepClock } from './case-clock.ts'
 import { caseInHand, countedToday, takeStep } from './take-step.ts'
 
 /**
  * The coordination opinion (协调意见). Anci 群众投诉处理办法, complex path: given within three working
  * days after receipt, once complainant, subject and witnesses were asked; given later it is
- * late, not refused.
+ * late, not refused. Then the leading group's clock runs.
  */
 export const giveCoordinationOpinion = (
   world: World,
@@ -30,5 +30,6 @@ export const giveCoordinationOpinion = (
       record: form.text,
     })
     await meetDeadlines(tx, file.id, ['coordinationOpinion'], countedToday(world, found.policy))
+    await runStepClock(tx, world, { ...found, file }, 'groupReview', { opinionOn: today(world) })
     return { state: file.state, revision: file.revision }
   })

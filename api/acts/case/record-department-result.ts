@@ -4,8 +4,7 @@ import { type Officer, today, type World } from '../../context.ts'
 import type { DepartmentResultForm } from '../../forms/case.ts'
 import { departmentsOf } from '../../reads/case-in-sight.ts'
 import { Invalid } from '../../refused.ts'
-import { deadlinesOf } from '../../rules/case-deadlines.ts'
-import { startClocks } from './case-clock.ts'
+import { runStepClock } from './case-clock.ts'
 import { caseInHand, takeStep } from './take-step.ts'
 
 /**
@@ -20,7 +19,6 @@ export const recordDepartmentResult = (
 ) =>
   world.store.write(async (tx) => {
     const found = await caseInHand(tx, officer, number, 'recordDepartmentResult', form.revision)
-    const { complaint, policy } = found
     const waiting = (await departmentsOf(tx, found.file.id)).filter((row) => row.resultOn === null)
     const answering = waiting.find(({ departmentId }) => departmentId === form.department)
     if (!answering) throw new Invalid({ department: ['unknown-choice'] })
@@ -41,20 +39,9 @@ export const recordDepartmentResult = (
       particulars: { department: form.department },
     })
     if (waiting.length === 1) {
-      const clocks = deadlinesOf(
-        policy,
-        {
-          track: file.track ?? 'investigated',
-          receivedOn: complaint.receivedOn,
-          departmentResultOn: today(world),
-        },
-        world.calendar,
-      )
-      await startClocks(
-        tx,
-        file,
-        clocks.filter(({ kind }) => kind === 'replyAfterDepartment'),
-      )
+      await runStepClock(tx, world, { ...found, file }, 'replyAfterDepartment', {
+        departmentResultOn: today(world),
+      })
     }
     return { state: file.state, revision: file.revision }
   })
