@@ -5,7 +5,14 @@ import { StoreBusy, StoreFull } from '../db/store.ts'
 import type { Env, World } from './context.ts'
 import type { Failure } from './failure.ts'
 import { openapiOf } from './openapi.ts'
-import { Invalid, Refused, type RefusalDetails, type Refusal, STATUS_OF } from './refused.ts'
+import {
+  FIELD_OF,
+  Invalid,
+  Refused,
+  type RefusalDetails,
+  type Refusal,
+  STATUS_OF,
+} from './refused.ts'
 import { accountability } from './routes/accountability.ts'
 import { audit } from './routes/audit.ts'
 import { boxChecks } from './routes/box-checks.ts'
@@ -43,11 +50,11 @@ import { windows } from './routes/windows.ts'
 import { session } from './session.ts'
 import { zh } from './words/zh.ts'
 
-const failure = (reason: Refusal, details: RefusalDetails = {}): Failure => ({
-  reason,
-  says: zh.refusals[reason](details),
-  errors: {},
-})
+function failure(reason: Refusal, details: RefusalDetails = {}): Failure {
+  const says = zh.refusals[reason](details)
+  const field = FIELD_OF[reason]
+  return { reason, says, errors: field ? { [field]: [says] } : {} }
+}
 
 /** What an error means to the person who asked; what is nobody's fault gets a code to quote. */
 function answerTo(error: unknown, world: World): [Failure, number, Record<string, string>?] {

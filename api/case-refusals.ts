@@ -89,3 +89,15 @@ export const CASE_STATUS = {
   'no-such-accountability': 404,
 } as const satisfies Record<CaseRuleRefusal, number> & Record<string, number>
 export type CaseRefusal = keyof typeof CASE_STATUS
+
+/** The field of its form at which a refusal is also said. */
+export const FIELD_OF_CASE: Partial<Record<CaseRefusal, string>> = {
+  'promise-not-used-here': 'promisedOn',
+  'promise-before-acceptance': 'promisedOn',
+  'promise-not-a-working-day': 'promisedOn',
+  'promise-above-ceiling': 'promisedOn',
+  'complainant-not-told': 'told',
+  'extension-not-later': 'newDueOn',
+  'extension-not-a-working-day': 'newDueOn',
+  'extension-above-maximum': 'newDueOn',
+}

@@ -1,4 +1,4 @@
-import { CASE_STATUS } from './case-refusals.ts'
+import { CASE_STATUS, FIELD_OF_CASE } from './case-refusals.ts'
 
 /** Every reason for which the portal refuses, and the status it travels under. */
 export const STATUS_OF = {
@@ -101,6 +101,9 @@ export const STATUS_OF = {
 } as const satisfies Record<string, number>
 
 export type Refusal = keyof typeof STATUS_OF
+
+/** The field at which a refusal is also said; most are about no field. */
+export const FIELD_OF: Partial<Record<Refusal, string>> = FIELD_OF_CASE
 
 /** What a refusal's sentence may mention. */
 export type RefusalDetails = Record<string, string | number>

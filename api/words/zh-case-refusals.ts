@@ -1,11 +1,22 @@
 import type { CaseRefusal, RefusalDetails } from '../refused.ts'
 import { FILE_PARTS } from '../rules/closing.ts'
+import { spokenDay } from './days.ts'
 import { FILE_PART_WORDS } from './zh-desk.ts'
 
 const partsIn = (missing: string | number | undefined): string =>
   FILE_PARTS.filter((part) => String(missing).split(' ').includes(part))
     .map((part) => FILE_PART_WORDS[part])
     .join('、')
+
+/** Whose days a date is held to: the regulation's, or the portal's where its text has none. */
+const whose = ({ rule, by }: RefusalDetails): string =>
+  by === 'portal' ? `《${rule}》没有写这一条，本平台` : `《${rule}》`
+
+const noExtension = ({ rule }: RefusalDetails): string =>
+  `《${rule}》没有延期，这件投诉不能延。到期没办完，就记为超期。`
+
+const complexOnly = (of: RefusalDetails): string =>
+  `${whose(of)}只准情况复杂的延期。这一件不是“多部门协调”，不能延。`
 
 /** What stands in the way of an act on a case, said to the officer: what it is and what to do. */
 export const caseRefusals: Record<CaseRefusal, (details: RefusalDetails) => string> = {
@@ -18,7 +29,7 @@ export const caseRefusals: Record<CaseRefusal, (details: RefusalDetails) => stri
   'extension-by-handler': () => '经办人不能给自己延期，请办公室负责人来定。',
   'promise-not-owed': () => '这件投诉不用再承诺日期。',
   'writing-not-owed': () => '这件投诉不用整理成书面材料。',
-  'case-not-extendable': () => '这件投诉不能延期。按规定，到期没办完就记为超期。',
+  'case-not-extendable': (of) => (of.extends === 'never' ? noExtension(of) : complexOnly(of)),
   'identity-sealed': () => '姓名和联系方式已经封存，须两人批准才能打开。',
   'identity-not-taken': () => '投诉人匿名，没有留下联系方式。',
   'assignee-recused': () => '这位同事须回避，请选别人。',
@@ -46,19 +57,23 @@ export const caseRefusals: Record<CaseRefusal, (details: RefusalDetails) => stri
   'department-notice-missing': () => '还没有通知所在部门。通知后再办结。',
   'award-veto-missing': () => '查实的投诉须取消评优资格，请把列出的奖项都选上。',
   'file-incomplete': ({ missing }) => `案卷还缺：${partsIn(missing)}。请补齐再归档。`,
-  'promise-not-used-here': () => '本大厅不用承诺答复日期。',
-  'promise-before-acceptance': () => '承诺的日期已经过去，请往后选。',
-  'promise-not-a-working-day': () => '承诺的日期不是工作日，请换一天。',
-  'promise-above-ceiling': ({ until }) =>
-    `承诺的日期太晚了，最晚到${until ? ` ${until}` : '规定的期限'}。`,
-  'extension-not-allowed': () => '本大厅的规定没有延期。到期没办完就记为超期。',
-  'extension-not-for-this-track': () => '只有“多部门协调”的件可以延期。',
-  'extension-too-often': () => '延期的次数已经用完。',
-  'complainant-not-told': () => '延期须告知投诉人，请勾选并告知。',
-  'extension-not-later': () => '新的日期要晚于现在的期限，也不能早于今天。',
-  'extension-not-a-working-day': () => '新的日期不是工作日，请换一天。',
-  'extension-above-maximum': ({ until }) =>
-    `新的日期超过了最长期限${until ? ` ${until}` : ''}，请往前选。`,
+  'promise-not-used-here': ({ rule }) => `《${rule}》没有承诺答复日期这一步，请空着。`,
+  'promise-before-acceptance': ({ rule }) =>
+    `《${rule}》要求受理时承诺答复日期。这一天早于受理，请往后选。`,
+  'promise-not-a-working-day': ({ rule, day }) =>
+    `《${rule}》要求承诺答复日期。${spokenDay(`${day}`)}不是工作日，请换一天。`,
+  'promise-above-ceiling': ({ rule, wd, until }) =>
+    `《${rule}》要求承诺日期，没有写天数。本平台定为受理后 ${wd} 个工作日，到${spokenDay(`${until}`)}为止。这个日期太晚。`,
+  'extension-not-allowed': noExtension,
+  'extension-not-for-this-track': complexOnly,
+  'extension-too-often': ({ times, ...of }) => `${whose(of)}最多延期 ${times} 次，已经用完。`,
+  'complainant-not-told': (of) => `${whose(of)}要求向投诉人说明原因。请先告知，再勾选。`,
+  'extension-not-later': ({ before, ...of }) =>
+    `${whose(of)}的延期是往后改。新的日期要晚于${spokenDay(`${before}`)}，也不能早于今天。`,
+  'extension-not-a-working-day': ({ day, ...of }) =>
+    `${whose(of)}的期限按工作日算。${spokenDay(`${day}`)}不是工作日，请换一天。`,
+  'extension-above-maximum': ({ wd, until, ...of }) =>
+    `${whose(of)}规定最迟 ${wd} 个工作日，到${spokenDay(`${until}`)}为止。这个日期太晚。`,
   'complex-needs-departments': () => '“多部门协调”要选出两个以上部门。',
   'track-not-offered': () => '这件投诉不能用这种办理方式，请换一种。',
   'no-such-statement': () => '没有找到这份情况说明的要求。',

@@ -1,3 +1,5 @@
+import { and, eq } from 'drizzle-orm'
+import { outbox } from '../../db/schema/index.ts'
 import { deskOf } from '../support/desk.ts'
 import { describe, expect, test } from '../support/portal.ts'
 
@@ -27,29 +29,77 @@ describe('Qingpu 投诉处置办法', () => {
     expect((await desk.clocks()).reply?.dueOn).toBe('2025-10-11')
   })
 
-  test.for<[why: string, form: Record<string, unknown>, reason: string]>([
+  test.for<
+    [why: string, form: Record<string, unknown>, reason: string, field: string, says: string]
+  >([
     [
       'a later date of which the complainant was not told',
       { newDueOn: '2025-02-05', explanation: '要等测绘结果。' },
       'complainant-not-told',
+      'told',
+      '《投诉处置办法》要求向投诉人说明原因。请先告知，再勾选。',
     ],
     [
       'a new date on a rest day',
       { newDueOn: '2025-01-25', ...EXPLAINED },
       'extension-not-a-working-day',
+      'newDueOn',
+      '《投诉处置办法》的期限按工作日算。1月25日不是工作日，请换一天。',
+    ],
+    [
+      'a new date that is not later',
+      { newDueOn: '2025-01-22', ...EXPLAINED },
+      'extension-not-later',
+      'newDueOn',
+      '《投诉处置办法》的延期是往后改。新的日期要晚于1月22日，也不能早于今天。',
     ],
     [
       'a new date on the eleventh working day',
       { newDueOn: '2025-02-08', ...EXPLAINED },
       'extension-above-maximum',
+      'newDueOn',
+      '《投诉处置办法》规定最迟 10 个工作日，到2月7日为止。这个日期太晚。',
     ],
-  ])('%s is refused, and the old date stays', async ([, form, reason], { portal }) => {
+  ])(
+    '%s is refused by its rule, and the old date stays',
+    async ([, form, reason, field, says], { portal }) => {
+      portal.setClock('2025-01-17')
+      const desk = await deskOf(portal, 'qingpu', { channel: 'visit' })
+      await desk.accepted({ track: 'complex' })
+      const answer = await desk.act('extension', form, 'officeHead')
+      expect(answer).toEqual({ status: 422, body: { reason, says, errors: { [field]: [says] } } })
+      expect((await desk.clocks()).reply?.dueOn).toBe('2025-01-22')
+    },
+  )
+
+  test('a second explanation within ten working days is allowed and told again', async ({
+    portal,
+  }) => {
     portal.setClock('2025-01-17')
     const desk = await deskOf(portal, 'qingpu', { channel: 'visit' })
     await desk.accepted({ track: 'complex' })
-    const answer = await desk.act('extension', form, 'officeHead')
-    expect([answer.status, answer.body.reason]).toEqual([422, reason])
-    expect((await desk.clocks()).reply?.dueOn).toBe('2025-01-22')
+    for (const newDueOn of ['2025-01-24', '2025-02-07']) {
+      await desk.done('extension', { newDueOn, ...EXPLAINED }, 'officeHead')
+    }
+    const late = await desk.act('extension', { newDueOn: '2025-02-10', ...EXPLAINED }, 'officeHead')
+    expect([late.status, late.body.reason]).toEqual([422, 'extension-above-maximum'])
+    expect((await desk.clocks()).reply?.dueOn).toBe('2025-02-07')
+    const told = await portal.db
+      .select()
+      .from(outbox)
+      .where(and(eq(outbox.caseId, desk.caseId), eq(outbox.kind, 'deadline-extended')))
+    expect(told).toHaveLength(2)
+  })
+
+  test('only a complex case is put off, by the words of its rule', async ({ portal }) => {
+    const desk = await deskOf(portal, 'qingpu')
+    await desk.accepted({ track: 'simple' })
+    const form = { newDueOn: '2026-03-06', ...EXPLAINED }
+    const { status, body } = await desk.act('extension', form, 'officeHead')
+    expect([status, body.says]).toEqual([
+      409,
+      '《投诉处置办法》只准情况复杂的延期。这一件不是“多部门协调”，不能延。',
+    ])
   })
 
   test('a slip of 12345 without a limit is due in three working days', async ({ portal }) => {
@@ -83,13 +133,40 @@ describe('Anci 群众投诉处理办法', () => {
     const unmet = await desk.act('final-opinion', { text: '按会议决定办理。' })
     expect([unmet.status, unmet.body.reason]).toEqual([409, 'act-not-in-state'])
   })
+
+  test('nothing is put off, by the words of its rule', async ({ portal }) => {
+    const desk = await deskOf(portal, 'anci')
+    await desk.accepted()
+    const form = { newDueOn: '2026-03-20', ...EXPLAINED }
+    const { status, body } = await desk.act('extension', form, 'officeHead')
+    expect([status, body.says]).toEqual([
+      409,
+      '《群众投诉处理办法》没有延期，这件投诉不能延。到期没办完，就记为超期。',
+    ])
+  })
 })
 
 describe('Bingcha 投诉督查管理制度', () => {
-  test.for<[why: string, promisedOn: string, reason: string]>([
-    ['a promise for Labour Day', '2025-05-01', 'promise-not-a-working-day'],
-    ['a promise beyond the third working day', '2025-05-08', 'promise-above-ceiling'],
-  ])('%s is refused, and nothing is accepted', async ([, promisedOn, reason], { portal }) => {
+  test.for<[why: string, promisedOn: string, reason: string, says: string]>([
+    [
+      'a promise for a day already over',
+      '2025-04-28',
+      'promise-before-acceptance',
+      '《投诉督查管理制度》要求受理时承诺答复日期。这一天早于受理，请往后选。',
+    ],
+    [
+      'a promise for Labour Day',
+      '2025-05-01',
+      'promise-not-a-working-day',
+      '《投诉督查管理制度》要求承诺答复日期。5月1日不是工作日，请换一天。',
+    ],
+    [
+      'a promise beyond the third working day',
+      '2025-05-08',
+      'promise-above-ceiling',
+      '《投诉督查管理制度》要求承诺日期，没有写天数。本平台定为受理后 3 个工作日，到5月7日为止。这个日期太晚。',
+    ],
+  ])('%s is refused, and nothing is accepted', async ([, promisedOn, reason, says], { portal }) => {
     portal.setClock('2025-04-29 10:00')
     const desk = await deskOf(portal, 'bingcha')
     const answer = await desk.act(
@@ -97,7 +174,7 @@ describe('Bingcha 投诉督查管理制度', () => {
       { track: 'simple', gist: '态度生硬', promisedOn },
       'complaintDesk',
     )
-    expect([answer.status, answer.body.reason]).toEqual([422, reason])
+    expect(answer).toEqual({ status: 422, body: { reason, says, errors: { promisedOn: [says] } } })
     expect((await desk.read('officeHead')).body.state).toBe('registered')
   })
 })

@@ -300,7 +300,7 @@ describe('Qingpu', () => {
       desk.act('extension', { newDueOn, explanation: '要等测绘。', told: true }, 'officeHead')
     const far = await extend('2025-02-08')
     expect([far.status, far.body.reason]).toEqual([422, 'extension-above-maximum'])
-    expect(far.body.says).toContain('2025-02-07')
+    expect(far.body.says).toContain('到2月7日为止')
     expect((await extend('2025-01-26')).status).toBe(201)
     expect((await extend('2025-02-07')).status).toBe(201)
     expect((await desk.clocks()).reply?.dueOn).toBe('2025-02-07')

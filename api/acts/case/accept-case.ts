@@ -5,6 +5,7 @@ import { Invalid, Refused } from '../../refused.ts'
 import { deadlineOf } from '../../rules/calendar.ts'
 import { deadlinesOf, promiseRefusal } from '../../rules/case-deadlines.ts'
 import { owesPromise } from '../../rules/closing.ts'
+import { dateRule } from '../../rules/date-rule.ts'
 import type { Day } from '../../rules/day.ts'
 import { meetDeadlines, recountClocks } from './case-clock.ts'
 import { futureHandler, tellHandler } from './future-handler.ts'
@@ -19,7 +20,7 @@ function promiseOf(
   { track, promisedOn }: AcceptanceForm,
 ): Day | null {
   if (!owesPromise(policy.clocks, { ...owed, track, promisedOn: null })) {
-    if (promisedOn !== null) throw new Refused('promise-not-used-here')
+    if (promisedOn !== null) throw new Refused('promise-not-used-here', dateRule(policy))
     return null
   }
   if (promisedOn === null) throw new Invalid({ promisedOn: ['needed'] })
@@ -27,10 +28,11 @@ function promiseOf(
   const refusal = promiseRefusal(policy, { track, acceptedOn, promisedOn }, world.calendar)
   if (refusal === null) return promisedOn
   const ceiling = track === 'transferred' ? null : policy.clocks.promiseCeilingWd?.[track]
-  throw new Refused(
-    refusal,
-    ceiling ? { until: deadlineOf(acceptedOn, ceiling, world.calendar).day } : {},
-  )
+  throw new Refused(refusal, {
+    ...dateRule(policy),
+    day: promisedOn,
+    ...(ceiling ? { wd: ceiling, until: deadlineOf(acceptedOn, ceiling, world.calendar).day } : {}),
+  })
 }
 
 /**

@@ -8,6 +8,7 @@ import type { CaseInSight } from '../../reads/case-in-sight.ts'
 import { Refused } from '../../refused.ts'
 import { deadlineOf } from '../../rules/calendar.ts'
 import { extensionRefusal } from '../../rules/case-deadlines.ts'
+import { dateRule } from '../../rules/date-rule.ts'
 import { replaceDeadline } from './case-clock.ts'
 import { caseInHand, takeStep } from './take-step.ts'
 import { tellComplainant } from './tell-complainant.ts'
@@ -51,8 +52,16 @@ function checkExtension(
   )
   if (refusal === null) return
   const { maxWd } = policy.clocks
-  const until = maxWd === null ? null : deadlineOf(receivedOn, maxWd, world.calendar).day
-  throw new Refused(refusal, until === null ? {} : { until })
+  const { maxTimes } = policy.extension
+  throw new Refused(refusal, {
+    ...dateRule(policy),
+    day: form.newDueOn,
+    before: before.dueOn,
+    ...(maxTimes === null ? {} : { times: maxTimes }),
+    ...(maxWd === null
+      ? {}
+      : { wd: maxWd, until: deadlineOf(receivedOn, maxWd, world.calendar).day }),
+  })
 }
 
 /**

@@ -4,16 +4,16 @@ import { sealField } from '../../../db/sealing/field.ts'
 import type { Reader, Transaction } from '../../../db/store.ts'
 import { type Officer, today, type World } from '../../context.ts'
 import { type CaseInSight, caseInSight } from '../../reads/case-in-sight.ts'
-import { Refused } from '../../refused.ts'
+import { Refused, type RefusalDetails } from '../../refused.ts'
 import type { CaseRelation } from '../../rules/case-relation.ts'
 import {
   actRefusal,
   type CaseAct,
-  type CaseFacts,
   nextState,
   type WorkflowRefusal,
 } from '../../rules/case-workflow.ts'
 import { countedDay } from '../../rules/counted-day.ts'
+import { dateRule } from '../../rules/date-rule.ts'
 import type { Day } from '../../rules/day.ts'
 import type { HallPolicy } from '../../rules/hall-policy.ts'
 import type { Role } from '../../rules/roles.ts'
@@ -23,17 +23,21 @@ import { type Particulars, record } from '../record.ts'
 const LOOKS = ['case-read', 'complainant-read'] as const
 
 /** Refuse with the rule's own reason; what may not be known of is answered as not there. */
-export function refuse(refusal: WorkflowRefusal | null): void {
+function refuse(refusal: WorkflowRefusal | null, details: RefusalDetails): void {
   if (refusal === null) return
-  throw new Refused(refusal === 'case-not-visible' ? 'no-such-case' : refusal)
+  throw new Refused(refusal === 'case-not-visible' ? 'no-such-case' : refusal, details)
 }
 
 /** Refuse an act that this person may not do to the case as it stands. */
 export const mayAct = (
-  { facts }: { facts: CaseFacts },
+  { facts, policy }: Pick<CaseInSight, 'facts' | 'policy'>,
   actor: { roles: readonly Role[]; relation: CaseRelation },
   act: CaseAct,
-): void => refuse(actRefusal(actor, act, facts))
+): void =>
+  refuse(actRefusal(actor, act, facts), {
+    ...dateRule(policy),
+    extends: policy.extension.allowed ? 'complex' : 'never',
+  })
 
 /** The officer who changed a case last, by name. */
 async function lastToAct(db: Reader, caseId: number): Promise<string | null> {
