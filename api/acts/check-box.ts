@@ -3,7 +3,7 @@ import { boxChecks, tasks } from '../../db/schema/index.ts'
 import { type Officer, today, type World } from '../context.ts'
 import type { BoxCheckForm } from '../forms/box-check.ts'
 import { hallById } from '../reads/halls.ts'
-import { policyOf } from '../reads/windows.ts'
+import { policyOf } from '../reads/policies.ts'
 import { Refused } from '../refused.ts'
 import { BOX_CHECK, boxCheckKey, hasBox } from '../rules/box-check.ts'
 import { record } from './record.ts'
@@ -20,8 +20,8 @@ export const checkBox = (world: World, officer: Officer, { found, note }: BoxChe
   world.store.write(async (tx) => {
     const { hallId, id: checkedBy } = officer
     const hall = await hallById(tx, hallId)
-    if (!hasBox(policyOf(hall))) throw new Refused('no-box-here')
     const day = today(world)
+    if (!hasBox(policyOf(hall, day))) throw new Refused('no-box-here')
     const now = world.now()
     const [before] = await tx
       .select({ id: boxChecks.id })

@@ -1,8 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { ratingCorrections, ratingCounts } from '../../db/schema/index.ts'
-import type { World } from '../context.ts'
+import { today, type World } from '../context.ts'
 import { CORRECTABLE_MS, ratingById } from '../reads/ratings.ts'
-import { policyOf } from '../reads/windows.ts'
+import { policyOf } from '../reads/policies.ts'
 import { Refused } from '../refused.ts'
 import { record } from './record.ts'
 
@@ -14,7 +14,7 @@ export const correctRating = (world: World, publicId: string, level: number) =>
     if (now.getTime() - rating.ratedAt.getTime() > CORRECTABLE_MS) {
       throw new Refused('too-late-to-correct')
     }
-    if (!policyOf(hall).rating.levels.some((offered) => offered.level === level)) {
+    if (!policyOf(hall, today(world)).rating.levels.some((offered) => offered.level === level)) {
       throw new Refused('level-not-offered')
     }
     if (level === before) return { level }

@@ -19,7 +19,7 @@ import { today, type World } from '../context.ts'
 import { headsToTell } from '../reads/case-heads.ts'
 import { activeCustodianKey } from '../reads/complaint-form.ts'
 import { hallById } from '../reads/halls.ts'
-import { policyOf } from '../reads/windows.ts'
+import { policyOf } from '../reads/policies.ts'
 import { Refused } from '../refused.ts'
 import { workingDayFrom } from '../rules/calendar.ts'
 import { goesToHead } from '../rules/case-workflow.ts'
@@ -350,8 +350,8 @@ export async function lodge(world: World, details: ComplaintDetails): Promise<Lo
   const kept = store.write(async (tx) => {
     const meanwhile = await lodgedBefore(tx, form)
     if (meanwhile) return { receipt, ...meanwhile }
-    const policy = policyOf(hall)
     const on = details.receivedOn ?? today(world)
+    const policy = policyOf(hall, on)
     const complaint = await insertComplaint(tx, world, details, on)
     await keepIdentity(tx, world, complaint, details)
     await tx.insert(receipts).values({

@@ -2,8 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Transaction as RawTransaction } from '@libsql/client'
 import { halls, windows } from '../../db/schema/index.ts'
 import { eq } from 'drizzle-orm'
-import type { World } from '../context.ts'
-import { policyOf } from '../reads/windows.ts'
+import { today, type World } from '../context.ts'
+import { policyOf } from '../reads/policies.ts'
 import { Refused } from '../refused.ts'
 import { dayOf } from '../rules/day.ts'
 import { chained, GENESIS } from './record.ts'
@@ -106,7 +106,7 @@ class RatingLane {
         {
           id: window.id,
           hallId: window.hallId,
-          levels: policyOf(hall).rating.levels.map(({ level }) => level),
+          levels: policyOf(hall, today(this.#world)).rating.levels.map(({ level }) => level),
           retiredOn: window.retiredOn,
         },
       ]),

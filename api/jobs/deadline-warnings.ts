@@ -7,7 +7,7 @@ import type { World } from '../context.ts'
 import { hallById } from '../reads/halls.ts'
 import { enabledOfficer, holdersFor, holdersOf } from '../reads/office-people.ts'
 import { unrecused } from '../reads/unrecused.ts'
-import { policyOf } from '../reads/windows.ts'
+import { policyOf } from '../reads/policies.ts'
 import { deadlineOf } from '../rules/calendar.ts'
 import { type DeadlineKind, SETTLED_STATES } from '../rules/case-file.ts'
 import type { Day } from '../rules/day.ts'
@@ -48,7 +48,7 @@ async function warn(
   wanted: readonly DeadlineWarning[],
 ): Promise<string> {
   const { read } = world.store
-  const policy = policyOf(await hallById(read, hallId))
+  const policy = policyOf(await hallById(read, hallId), day)
   const found = await openDeadlines(world, hallId, policy, day)
   const closed = isOver(day, policy.openingHours, world.now())
   const warned = found.flatMap((deadline) => {

@@ -2,7 +2,7 @@ import { type Batch, releaseBatch } from '../acts/outcome/release-batch.ts'
 import type { World } from '../context.ts'
 import { allHalls } from '../reads/halls.ts'
 import { lastBatchOf } from '../reads/published-outcomes.ts'
-import { policyOf } from '../reads/windows.ts'
+import { policyOf } from '../reads/policies.ts'
 import { addMonths, type Month, monthOf } from '../rules/day.ts'
 import type { DueJob } from '../rules/due-jobs.ts'
 import { latestBatchOn } from '../rules/outcome-release.ts'
@@ -29,7 +29,7 @@ export async function releaseDueBatch(world: World, { day, hallId }: DueJob): Pr
   const { read } = world.store
   const hall = (await allHalls(read)).find(({ id }) => id === hallId)
   if (!hall) return ''
-  const latest = latestBatchOn(day, policyOf(hall).publish, world.calendar)
+  const latest = latestBatchOn(day, policyOf(hall, day).publish, world.calendar)
   const before = await lastBatchOf(read, hall.id)
   const notes: string[] = []
   for (let month = before ? addMonths(before, 1) : latest; month <= latest;) {

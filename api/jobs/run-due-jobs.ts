@@ -26,7 +26,8 @@ const atWork = new WeakMap<World, Map<string, Promise<Ran[]>>>()
 export async function runDueJobs(world: World, jobs: readonly Job[] = JOBS): Promise<Ran[]> {
   const { read } = world.store
   world.calendar = await knownCalendar(read)
-  const [runs, halls] = [await lastRuns(read, today(world), NIGHT.daysBack), await openHalls(read)]
+  const day = today(world)
+  const [runs, halls] = [await lastRuns(read, day, NIGHT.daysBack), await openHalls(read, day)]
   const due = dueJobs(jobs, runs, world.now(), world.calendar, halls)
   await noteTick(world)
   const ran = await Promise.all(

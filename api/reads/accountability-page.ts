@@ -21,7 +21,7 @@ import { approvedDecision } from './approved-decision.ts'
 import type { CaseInSight } from './case-in-sight.ts'
 import { hallById } from './halls.ts'
 import { unrecused } from './unrecused.ts'
-import { policyOf } from './windows.ts'
+import { policyOf } from './policies.ts'
 
 const labelIn = (list: readonly { key: string; labelZh: string }[], key: string | null) =>
   list.find((one) => one.key === key)?.labelZh ?? key
@@ -224,7 +224,7 @@ export async function accountabilityList(world: World, officer: Officer) {
   const actor = { ...officer, relation: null }
   const resource = { kind: 'accountability', staffId: null, proposedById: null } as const
   if (!can(actor, 'read', resource)) throw new Refused('not-yours')
-  const policy = policyOf(await hallById(db, officer.hallId))
+  const policy = policyOf(await hallById(db, officer.hallId), today(world))
   const since = sameDayYearsLater(today(world), 0 - (policy.repeatRule?.withinYears ?? 1))
   const rows = await joined(db)
     .where(

@@ -7,7 +7,7 @@ import { isAccountable } from '../rules/accountability.ts'
 import type { Day } from '../rules/day.ts'
 import { type Rung, rungsOf } from '../rules/ladder.ts'
 import { type AccountableAct, earlierWithin } from '../rules/repeated-acts.ts'
-import { policyOf } from './windows.ts'
+import { policyOfCase } from './policies.ts'
 
 /** An action as its table holds it. */
 export type Action = typeof accountabilityActions.$inferSelect
@@ -27,7 +27,7 @@ export async function actionById(db: Reader, hallId: number, publicId: string) {
       and(eq(accountabilityActions.publicId, publicId), eq(accountabilityActions.hallId, hallId)),
     )
   if (!found) throw new Refused('no-such-accountability')
-  return { ...found, policy: policyOf(found.hall) }
+  return { ...found, policy: policyOfCase(found.hall, found.file) }
 }
 
 type Found = AccountableAct & { id: string; staffId: number; action: Action }

@@ -6,7 +6,7 @@ import { kindOf } from '../rules/calendar.ts'
 import { addDays, dayOf } from '../rules/day.ts'
 import { closingTime } from '../rules/opening-hours.ts'
 import { hallById } from './halls.ts'
-import { policyOf } from './windows.ts'
+import { policyOf } from './policies.ts'
 
 const DAYS_SHOWN = 30
 
@@ -14,8 +14,8 @@ const DAYS_SHOWN = 30
 export async function boxChecksOf(world: World, { hallId }: Officer) {
   const { read } = world.store
   const hall = await hallById(read, hallId)
-  const policy = policyOf(hall)
   const day = today(world)
+  const policy = policyOf(hall, day)
   const checks = await read
     .select({
       day: boxChecks.day,

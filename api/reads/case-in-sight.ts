@@ -17,7 +17,7 @@ import { type CaseFacts, pathOf } from '../rules/case-workflow.ts'
 import { type ObligationFacts, owesPromise, owesWriting } from '../rules/closing.ts'
 import type { HallPolicy } from '../rules/hall-policy.ts'
 import { seenBy } from './recused.ts'
-import { policyOf } from './windows.ts'
+import { policyOfCase } from './policies.ts'
 
 /** A case as its table holds it. */
 export type CaseFile = typeof caseFiles.$inferSelect
@@ -80,7 +80,7 @@ const factsOf = (policy: HallPolicy, file: CaseFile, owed: ObligationFacts): Cas
 })
 
 async function whole(db: Reader, row: Row) {
-  const policy = policyOf(row.hall)
+  const policy = policyOfCase(row.hall, row.file)
   const owed = await obligationsOf(db, row)
   return { ...row, policy, owed, facts: factsOf(policy, row.file, owed) }
 }

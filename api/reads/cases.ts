@@ -10,7 +10,7 @@ import type { HallPolicy } from '../rules/hall-policy.ts'
 import { softWarning } from '../rules/soft-warning.ts'
 import { hallById } from './halls.ts'
 import { seenBy } from './recused.ts'
-import { policyOf } from './windows.ts'
+import { policyOf } from './policies.ts'
 
 /** How many cases a page of the queue holds. */
 const CASES_A_PAGE = 25
@@ -105,7 +105,7 @@ export const queueQuery = (
 /** One page of a list of the desk, as this officer may see it. */
 export async function queueOf(world: World, officer: Officer, question: CaseQuestion) {
   const db = world.store.read
-  const policy = policyOf(await hallById(db, officer.hallId))
+  const policy = policyOf(await hallById(db, officer.hallId), today(world))
   const days = daysOf(world, policy)
   const rows = await queueQuery(db, officer, question, days)
   return {
@@ -153,7 +153,7 @@ export const countsQuery = (db: Reader, officer: Officer, days: Days) => {
 /** How many cases each list holds for an officer, and the next day on which something is due. */
 export async function caseCounts(world: World, officer: Officer) {
   const db = world.store.read
-  const policy = policyOf(await hallById(db, officer.hallId))
+  const policy = policyOf(await hallById(db, officer.hallId), today(world))
   const [counts] = await countsQuery(db, officer, daysOf(world, policy))
   return counts!
 }

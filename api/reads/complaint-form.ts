@@ -6,7 +6,8 @@ import { ruleSystems } from '../policies/clauses/index.ts'
 import { deadlinesAtLodging, promisesAmong } from '../rules/complaint-promises.ts'
 import { addDays } from '../rules/day.ts'
 import { hallByKey } from './halls.ts'
-import { policyOf, windowsOf } from './windows.ts'
+import { policyOf } from './policies.ts'
+import { windowsOf } from './windows.ts'
 
 /** The custodian's key that identities are sealed for now; undefined when the hall has none. */
 export async function activeCustodianKey(db: Reader, hallId: number) {
@@ -62,8 +63,8 @@ export async function complaintForm(world: World, hallKey: string) {
       .orderBy(asc(clauses.sortOrder)),
     activeCustodianKey(read, hall.id),
   ])
-  const policy = policyOf(hall)
   const day = today(world)
+  const policy = policyOf(hall, day)
   const rules = ruleSystems[hall.policy] ?? []
   const titleOf = (system: string) => rules.find(({ key }) => key === system)?.titleZh ?? ''
   const cite = ({ key, label, plain }: (typeof cited)[number]) => ({ key, label, plain })

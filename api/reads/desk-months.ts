@@ -2,12 +2,11 @@ import { and, asc, desc, eq, gte, inArray } from 'drizzle-orm'
 import { awardVetoes, departments, officers, staff, windows } from '../../db/schema/index.ts'
 import type { Reader } from '../../db/store.ts'
 import { type Officer, today, type World } from '../context.ts'
-import { sheetsOfPolicy } from '../policies/sheets/by-key.ts'
 import { feedsOfPolicy } from '../policies/sheets/feeds.ts'
 import type { AwardKind } from '../rules/award-kind.ts'
 import { attendanceRate } from '../rules/attendance-rate.ts'
 import { workingDaysBetween } from '../rules/calendar.ts'
-import { addDays, firstDayOf, lastDayOf, type Month } from '../rules/day.ts'
+import { addDays, type Day, firstDayOf, lastDayOf, type Month } from '../rules/day.ts'
 import type { HallPolicy } from '../rules/hall-policy.ts'
 import {
   attendanceOfMonth,
@@ -16,6 +15,7 @@ import {
   volumesOfMonth,
   windowsOfMonth,
 } from './month-figures.ts'
+import { type PolicyHall, sheetsOfHall } from './policies.ts'
 import { type Lack, lackingToClose, lackingToRank } from './worksheets.ts'
 import { monthsOfHall, placesOf, type PublicPlace, type StarHall } from './star-months.ts'
 import { awardsIn, worksheetOf } from './worksheets.ts'
@@ -25,8 +25,8 @@ import { awardsIn, worksheetOf } from './worksheets.ts'
  * enters by hand, and which of them an event is written on; null where the hall's regulation has
  * none.
  */
-export function itemsOfHall(policyKey: string) {
-  const [monthly, ...others] = sheetsOfPolicy(policyKey)
+export function itemsOfHall(hall: PolicyHall, day: Day) {
+  const [monthly, ...others] = sheetsOfHall(hall, day)
   if (!monthly) return null
   return {
     label: monthly.labelZh,
@@ -48,7 +48,7 @@ export function itemsOfHall(policyKey: string) {
           per: sheet.per,
         })),
     ),
-    feeds: feedsOfPolicy(policyKey),
+    feeds: feedsOfPolicy(hall.policy),
   }
 }
 

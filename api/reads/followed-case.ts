@@ -23,7 +23,7 @@ import { nextState, pathOf } from '../rules/case-workflow.ts'
 import type { HallPolicy } from '../rules/hall-policy.ts'
 import { isTold, isToldClock } from '../rules/told-to-complainant.ts'
 import { deadlineSheets } from './deadline-sheets.ts'
-import { policyOf } from './windows.ts'
+import { policyOfCase } from './policies.ts'
 
 /** States that end without a reply: their clocks ended too and mean nothing any more. */
 const WITHOUT_REPLY: readonly CaseState[] = ['notAccepted', 'withdrawn', 'transferred']
@@ -132,9 +132,10 @@ async function replyOf(world: World, { id, repliedOn }: typeof caseFiles.$inferS
 export async function followedCase(world: World, caseId: number) {
   const { read } = world.store
   const { file, complaint, hall, window, clause } = await fileOf(read, caseId)
-  const path = pathOf(policyOf(hall).steps, file.track)
+  const policy = policyOfCase(hall, file)
+  const path = pathOf(policy.steps, file.track)
   const [clocks, reply, steps, said, [verdict]] = await Promise.all([
-    clocksOf(world, caseId, policyOf(hall)),
+    clocksOf(world, caseId, policy),
     replyOf(world, file),
     read.select().from(caseSteps).where(eq(caseSteps.caseId, caseId)).orderBy(desc(caseSteps.id)),
     read.select().from(messages).where(eq(messages.caseId, caseId)).orderBy(asc(messages.id)),

@@ -4,7 +4,7 @@ import { today, type World } from '../context.ts'
 import { type DayKind, kindOf } from '../rules/calendar.ts'
 import type { OpeningHours, Shift } from '../rules/opening-hours.ts'
 import { hoursToday } from './opening.ts'
-import { policyOf } from './windows.ts'
+import { policyOf } from './policies.ts'
 
 /** When a hall is open: its usual hours and what holds today, none on a day off. */
 export async function hoursOf(
@@ -15,7 +15,7 @@ export async function hoursOf(
 > {
   const { shifts, closing } = await hoursToday(world, hall, null)
   return {
-    ...policyOf(hall).openingHours,
+    ...policyOf(hall, today(world)).openingHours,
     today: { kind: kindOf(today(world), world.calendar), shifts, closing },
   }
 }

@@ -9,9 +9,9 @@ import { isVerified, FINDINGS } from '../rules/case-file.ts'
 import { type ClauseFigures, clauseFigures } from '../rules/clause-figures.ts'
 import { addMonths, type Day, firstDayOf, lastDayOf, monthOf } from '../rules/day.ts'
 import { inWords } from '../rules/rule-in-words.ts'
-import { policyOf } from './windows.ts'
+import { type PolicyHall, policyOf } from './policies.ts'
 
-type RulesHall = { id: number; policy: string }
+type RulesHall = PolicyHall & { id: number }
 
 /** Every version in force on a day, the newest of each clause first. */
 const versionsOf = (db: Reader, hallId: number, on: Day, key?: string) =>
@@ -40,7 +40,9 @@ async function citable(db: Reader, hallId: number, on: Day) {
  * with what it says and the clauses a complaint may cite, in the portal's plain words.
  */
 export async function rulesOfHall(world: World, hall: RulesHall) {
-  const shown = await citable(world.store.read, hall.id, today(world))
+  const day = today(world)
+  const shown = await citable(world.store.read, hall.id, day)
+  const policy = policyOf(hall, day)
   const bySystem = Map.groupBy(shown, ({ system }) => system)
   return (ruleSystems[hall.policy] ?? [])
     .filter(({ role }) => role !== 'out')
@@ -49,7 +51,7 @@ export async function rulesOfHall(world: World, hall: RulesHall) {
       title: titleZh,
       purpose: purposeZh,
       role,
-      sentences: inWords(rulesInWords[key] ?? {}, policyOf(hall)),
+      sentences: inWords(rulesInWords[key] ?? {}, policy),
       clauses: (bySystem.get(key) ?? []).map((clause) => ({
         key: clause.key,
         label: clause.label,
@@ -111,7 +113,7 @@ export async function clauseOfHall(world: World, hall: RulesHall, key: string) {
   const versions = await versionsOf(db, hall.id, on, key)
   const [current] = versions
   if (!current) throw new Refused('no-such-clause')
-  const { publish } = policyOf(hall)
+  const { publish } = policyOf(hall, on)
   const counted = monthsCounted(on, publish.overMonths)
   const system = (ruleSystems[hall.policy] ?? []).find((each) => each.key === current.system)
   return {

@@ -5,14 +5,14 @@ import { INTAKE_CHANNELS } from '../rules/intake-channel.ts'
 import { timeOf } from '../rules/time-of-day.ts'
 import { complaintForm } from './complaint-form.ts'
 import { hallById } from './halls.ts'
-import { policyOf } from './windows.ts'
+import { policyOf } from './policies.ts'
 
 /** What an officer chooses from when taking a complaint in: the hall's channels, places, people. */
 export async function intakeForm(world: World, { hallId }: Officer) {
   const { read } = world.store
   const hall = await hallById(read, hallId)
-  const policy = policyOf(hall)
   const day = today(world)
+  const policy = policyOf(hall, day)
   const [{ windows: places, systems, confidential }, people] = await Promise.all([
     complaintForm(world, hall.key),
     read

@@ -3,7 +3,7 @@ import { halls, jobRuns } from '../../db/schema/index.ts'
 import type { Reader } from '../../db/store.ts'
 import { addDays, type Day, dayOf } from '../rules/day.ts'
 import { LAST, type LastRuns, type OpenHall, runName } from '../rules/due-jobs.ts'
-import { policyOf } from './windows.ts'
+import { policyOf } from './policies.ts'
 
 /** What the night has done so far, as far back as `daysBack` days before a day. */
 export async function lastRuns(db: Reader, today: Day, daysBack: number): Promise<LastRuns> {
@@ -28,11 +28,11 @@ export async function lastRuns(db: Reader, today: Day, daysBack: number): Promis
   }
 }
 
-/** Every hall as the night needs it. */
-export const openHalls = async (db: Reader): Promise<OpenHall[]> =>
+/** Every hall as the night of a day needs it. */
+export const openHalls = async (db: Reader, day: Day): Promise<OpenHall[]> =>
   (await db.select().from(halls).orderBy(halls.id)).map((hall) => ({
     id: hall.id,
-    policy: policyOf(hall),
+    policy: policyOf(hall, day),
     openedOn: dayOf(hall.createdAt),
   }))
 

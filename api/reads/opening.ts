@@ -6,7 +6,8 @@ import { addDays } from '../rules/day.ts'
 import type { Time } from '../rules/opening-hours.ts'
 import { hoursLines, type HoursOfDay, hoursOn, type WindowShift } from '../rules/window-hours.ts'
 import { hallById } from './halls.ts'
-import { policyOf, windowsOf } from './windows.ts'
+import { policyOf } from './policies.ts'
+import { windowsOf } from './windows.ts'
 
 /** How long closings that are over stay on the desk. */
 const DAYS_BACK = 60
@@ -60,7 +61,7 @@ export async function hoursToday(
     calendar: world.calendar,
     closings: await closingsOn(world, hall.id, windowId),
     windowShifts: windowId === null ? [] : await shiftsOf(world.store.read, windowId),
-    hallHours: policyOf(hall).openingHours,
+    hallHours: policyOf(hall, today(world)).openingHours,
   })
 }
 
@@ -90,7 +91,7 @@ export async function openingOf(world: World, { hallId }: Officer) {
   const places = await windowsOf(db, hallId)
   return {
     today: today(world),
-    hallHours: policyOf(hall).openingHours,
+    hallHours: policyOf(hall, today(world)).openingHours,
     closings: closings.map((one) => ({ ...one, over: one.until < today(world) })),
     windows: places.map(({ window: { id, code, number, business } }) => ({
       code,

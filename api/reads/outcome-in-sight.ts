@@ -18,7 +18,7 @@ import { type AccessRefusal, type ActOn, refusalOf } from '../rules/can.ts'
 import { relationOf } from '../rules/case-relation.ts'
 import { stageOf } from '../rules/outcome-stage.ts'
 import { recusedFrom, seenBy } from './recused.ts'
-import { policyOf } from './windows.ts'
+import { policyOfCase } from './policies.ts'
 
 /**
  * Which outcomes an officer may know of: those of the cases the officer sees, and, for the second
@@ -74,7 +74,7 @@ export async function outcomeInSight(db: Reader, officer: Officer, number: strin
   const { file } = row
   return {
     ...row,
-    policy: policyOf(row.hall),
+    policy: policyOfCase(row.hall, file),
     stage: stageOf(row.outcome),
     relation: relationOf(officer.id, {
       recused: false,

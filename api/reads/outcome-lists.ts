@@ -12,7 +12,7 @@ import { OUTCOME_STAGES, type OutcomeStage } from '../rules/outcome-stage.ts'
 import { nextBatchAfter } from '../rules/outcome-release.ts'
 import { hallById } from './halls.ts'
 import { outcomesSeenBy } from './outcome-in-sight.ts'
-import { policyOf } from './windows.ts'
+import { policyOf } from './policies.ts'
 
 /** How many outcomes a page of the desk holds. */
 const OUTCOMES_A_PAGE = 25
@@ -83,7 +83,7 @@ export async function outcomeList(
 /** How many outcomes stand at each stage, as far as the officer may know, and the next release. */
 export async function outcomeCounts(world: World, officer: Officer) {
   const db = world.store.read
-  const { publish } = policyOf(await hallById(db, officer.hallId))
+  const { publish } = policyOf(await hallById(db, officer.hallId), today(world))
   const counts = await Promise.all(
     OUTCOME_STAGES.map(async (stage) => {
       const [found] = await db

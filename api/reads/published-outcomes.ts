@@ -8,13 +8,13 @@ import type { Month } from '../rules/day.ts'
 import { nextBatchAfter, releaseDayOf } from '../rules/outcome-release.ts'
 import { outcomeFacts } from './outcome-facts.ts'
 import { hallByKey } from './halls.ts'
-import { policyOf } from './windows.ts'
+import { policyOf } from './policies.ts'
 
 /** The months whose outcomes are out in a hall, the newest first, with each month's figures. */
 export async function publishedMonths(world: World, hallKey: string) {
   const db = world.store.read
   const hall = await hallByKey(db, hallKey)
-  const { publish } = policyOf(hall)
+  const { publish } = policyOf(hall, today(world))
   const batches = await db
     .select({ month: outcomeBatches.month, figures: outcomeBatches.figures })
     .from(outcomeBatches)
@@ -40,7 +40,7 @@ export async function lastBatchOf(db: Reader, hallId: number): Promise<Month | n
 export async function publishedMonth(world: World, hallKey: string, month: Month) {
   const db = world.store.read
   const hall = await hallByKey(db, hallKey)
-  const { publish } = policyOf(hall)
+  const { publish } = policyOf(hall, today(world))
   const [batch] = await db
     .select({ figures: outcomeBatches.figures })
     .from(outcomeBatches)

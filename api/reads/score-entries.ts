@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { officers, postings, scoreEntries, staff, windows } from '../../db/schema/index.ts'
 import { openMaybe } from '../../db/sealing/field.ts'
 import type { Reader } from '../../db/store.ts'
-import type { Officer, World } from '../context.ts'
+import { type Officer, today, type World } from '../context.ts'
 import { sheets } from '../policies/sheets/by-key.ts'
 import { Refused } from '../refused.ts'
 import { can } from '../rules/can.ts'
@@ -13,7 +13,7 @@ import { type EntryState, type ScoreEntry, waitsForAnswer } from '../rules/score
 import { itemOf, type PointRange } from '../rules/scorecard.ts'
 import { casesOf } from './case-subjects.ts'
 import { type Concern, concernsOf } from './concerns.ts'
-import { policyOf } from './windows.ts'
+import { type PolicyHall, policyOf } from './policies.ts'
 
 type Row = typeof scoreEntries.$inferSelect
 
@@ -180,10 +180,10 @@ export async function deskEntries(
   world: World,
   officer: Officer,
   month: Month,
-  { hall }: { hall: { policy: string } },
+  { hall }: { hall: PolicyHall },
 ): Promise<DeskEntry[]> {
   const db = world.store.read
-  const { openingHours } = policyOf(hall)
+  const { openingHours } = policyOf(hall, today(world))
   const mayDecide = can({ ...officer, relation: null }, 'confirm', {
     kind: 'scoreEntry',
     proposedById: null,

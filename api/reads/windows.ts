@@ -1,12 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { departments, halls, windows } from '../../db/schema/index.ts'
 import type { Reader } from '../../db/store.ts'
-import { policies, type PolicyKey } from '../policies/index.ts'
 import { Refused } from '../refused.ts'
-import type { HallPolicy } from '../rules/hall-policy.ts'
-
-/** The policy a hall lives by. */
-export const policyOf = (hall: { policy: string }): HallPolicy => policies[hall.policy as PolicyKey]
 
 /** A window with its hall and department, by the code in its QR; refused when there is none. */
 export async function windowByCode(db: Reader, code: string) {

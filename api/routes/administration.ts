@@ -15,7 +15,7 @@ import { postOwnStaff } from '../acts/hall/post-staff.ts'
 import { renewInvitation } from '../acts/hall/renew-invitation.ts'
 import { retireGuide } from '../acts/hall/retire-guide.ts'
 import { retireWindow } from '../acts/hall/retire-window.ts'
-import type { OfficerEnv, World } from '../context.ts'
+import { type OfficerEnv, today, type World } from '../context.ts'
 import {
   AnotherHallForm,
   DepartmentForm,
@@ -33,7 +33,7 @@ import { allHalls, hallById } from '../reads/halls.ts'
 import { everyWindowOf, officersOf, postingsOf, staffOf } from '../reads/hall-people.ts'
 import { guideOf, ownGuides } from '../reads/own-guides.ts'
 import { staffId } from '../reads/staff-id.ts'
-import { policyOf } from '../reads/windows.ts'
+import { policyOf } from '../reads/policies.ts'
 import { Refused } from '../refused.ts'
 import { rolesOnly } from '../session.ts'
 import { valid } from '../valid.ts'
@@ -53,7 +53,13 @@ export const administration = new Hono<OfficerEnv>()
     const { world, officer } = c.var
     const hall = await hallById(world.store.read, officer.hallId)
     const { key, name, address, phone } = hall
-    return c.json({ key, name, address, phone, policy: policyOf(hall).source.titleZh })
+    return c.json({
+      key,
+      name,
+      address,
+      phone,
+      policy: policyOf(hall, today(world)).source.titleZh,
+    })
   })
   .post('/hall', valid(HallForm), async (c) => {
     await amendHall(c.var.world, c.var.officer, c.req.valid('json'))

@@ -26,9 +26,9 @@ import { halfYearCards } from '../reads/half-year-cards.ts'
 import { hallById } from '../reads/halls.ts'
 import { hygieneTable } from '../reads/hygiene-table.ts'
 import { staffOfMonth } from '../reads/month-figures.ts'
-import { policyOf } from '../reads/windows.ts'
+import { policyOf } from '../reads/policies.ts'
 import { Refused } from '../refused.ts'
-import { monthOf } from '../rules/day.ts'
+import { lastDayOf, monthOf } from '../rules/day.ts'
 import { halfYearOf } from '../rules/quarter.ts'
 import { officersOnly } from '../session.ts'
 import { valid } from '../valid.ts'
@@ -51,9 +51,9 @@ export const appraisals = new Hono<OfficerEnv>()
     if (!may(officer, 'read', MONTH)) throw new Refused('not-yours')
     const { read } = world.store
     const hall = await hallById(read, officer.hallId)
-    const policy = policyOf(hall)
     const now = monthOf(today(world))
     const month = c.req.valid('query').month ?? now
+    const policy = policyOf(hall, lastDayOf(month))
     return c.json({
       month,
       now,
@@ -118,7 +118,7 @@ export const appraisals = new Hono<OfficerEnv>()
       month,
       now,
       today: today(world),
-      ...(await hygieneTable(world, hall, policyOf(hall), month, officer.id)),
+      ...(await hygieneTable(world, hall, policyOf(hall, lastDayOf(month)), month, officer.id)),
       may: {
         enter: may(officer, 'enterFigures', MONTH),
         confirm: may(officer, 'confirmFigures', MONTH),
@@ -145,7 +145,7 @@ export const appraisals = new Hono<OfficerEnv>()
     const now = monthOf(today(world))
     const month = c.req.valid('query').month ?? now
     const half = halfYearOf(month)
-    const cards = await halfYearCards(read, hall.id, policyOf(hall), half)
+    const cards = await halfYearCards(read, hall.id, policyOf(hall, lastDayOf(month)), half)
     return c.json({
       month,
       now,

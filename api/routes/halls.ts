@@ -9,7 +9,8 @@ import { allHalls, hallByKey } from '../reads/halls.ts'
 import { hoursToday } from '../reads/opening.ts'
 import { servingAt } from '../reads/serving.ts'
 import { ratingsOfWindow } from '../reads/window-ratings.ts'
-import { policyOf, windowByCode } from '../reads/windows.ts'
+import { policyOf } from '../reads/policies.ts'
+import { windowByCode } from '../reads/windows.ts'
 import { Refused } from '../refused.ts'
 
 type Asked = { q?: string; window?: string }
@@ -51,7 +52,7 @@ export const halls = new Hono<Env>()
   .get('/:hall', async (c) => {
     const { world } = c.var
     const hall = await hallByKey(world.store.read, c.req.param('hall'))
-    const policy = policyOf(hall)
+    const policy = policyOf(hall, today(world))
     const windows = await windowsWithDepartments(world, hall.id)
     return c.json({
       ...doorOf(hall),
@@ -79,7 +80,7 @@ export const halls = new Hono<Env>()
     const found = await windowByCode(world.store.read, c.req.param('code'))
     const { window, hall, department } = found
     if (hall.key !== c.req.param('hall')) throw new Refused('no-such-window')
-    const policy = policyOf(hall)
+    const policy = policyOf(hall, today(world))
     const names = policy.publish.staffNames
     const until = window.retiredOn ?? today(world)
     const [serving, guides, phones, ratings] = await Promise.all([
@@ -123,7 +124,7 @@ export const halls = new Hono<Env>()
     const { world } = c.var
     const hall = await hallByKey(world.store.read, c.req.param('hall'))
     const guide = await guideBySlug(world, hall.id, c.req.param('slug'))
-    const names = policyOf(hall).publish.staffNames
+    const names = policyOf(hall, today(world)).publish.staffNames
     const serving = await servingAt(
       world.store.read,
       guide.windows.map(({ id }) => id),
@@ -149,7 +150,7 @@ export const halls = new Hono<Env>()
   .get('/:hall/deadline', limitAsked, async (c) => {
     const { world } = c.var
     const hall = await hallByKey(world.store.read, c.req.param('hall'))
-    const policy = policyOf(hall)
+    const policy = policyOf(hall, today(world))
     return c.json({
       hall: doorOf(hall),
       regulation: policy.source.titleZh,
@@ -160,7 +161,7 @@ export const halls = new Hono<Env>()
   .get('/:hall/rules', async (c) => {
     const { world } = c.var
     const hall = await hallByKey(world.store.read, c.req.param('hall'))
-    const { source, version, effectiveFrom, nameZh } = policyOf(hall)
+    const { source, version, effectiveFrom, nameZh } = policyOf(hall, today(world))
     return c.json({
       hall: doorOf(hall),
       policy: { name: nameZh, source, version, effectiveFrom },

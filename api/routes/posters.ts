@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { type OfficerEnv, today } from '../context.ts'
 import { windowsWithDepartments } from '../reads/hall-doors.ts'
 import { hallById } from '../reads/halls.ts'
-import { policyOf } from '../reads/windows.ts'
+import { policyOf } from '../reads/policies.ts'
 import { officersOnly } from '../session.ts'
 
 /** What the printed QR sheets need: the windows of the officer's hall that are in use. */
@@ -12,7 +12,7 @@ export const posters = new Hono<OfficerEnv>().use(officersOnly).get('/', async (
   const windows = await windowsWithDepartments(world, hall.id)
   return c.json({
     hall: { key: hall.key, name: hall.name, phone: hall.phone },
-    channels: policyOf(hall).channels,
+    channels: policyOf(hall, today(world)).channels,
     day: today(world),
     windows: windows
       .filter(({ retiredOn }) => retiredOn === null)

@@ -2,10 +2,10 @@ import { Hono } from 'hono'
 import { correctRating } from '../acts/correct-rating.ts'
 import { giveReasons } from '../acts/give-reasons.ts'
 import { postRating } from '../acts/post-rating.ts'
-import type { Env } from '../context.ts'
+import { type Env, today } from '../context.ts'
 import { CorrectionForm, RatingForm, ReasonsForm } from '../forms/rating.ts'
 import { CORRECTABLE_MS, ratingById } from '../reads/ratings.ts'
-import { policyOf } from '../reads/windows.ts'
+import { policyOf } from '../reads/policies.ts'
 import { valid } from '../valid.ts'
 
 /** Ratings: one tap, a correction within two minutes, reasons for a low one. */
@@ -16,7 +16,7 @@ export const ratings = new Hono<Env>()
   .get('/:id', async (c) => {
     const { world } = c.var
     const found = await ratingById(world.store.read, c.req.param('id'))
-    const { rating } = policyOf(found.hall)
+    const { rating } = policyOf(found.hall, today(world))
     return c.json({
       level: found.level,
       label: rating.levels.find(({ level }) => level === found.level)?.label ?? '',

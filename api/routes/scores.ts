@@ -34,9 +34,9 @@ import { staffOfMonth, windowsOfMonth } from '../reads/month-figures.ts'
 import { ownEntries } from '../reads/own-entries.ts'
 import { closedMonthsOf } from '../reads/months.ts'
 import { deskEntries } from '../reads/score-entries.ts'
-import { policyOf } from '../reads/windows.ts'
+import { policyOf } from '../reads/policies.ts'
 import { Refused } from '../refused.ts'
-import { addMonths, monthOf } from '../rules/day.ts'
+import { addMonths, lastDayOf, monthOf } from '../rules/day.ts'
 import { officersOnly } from '../session.ts'
 import { valid } from '../valid.ts'
 import { ofMonth } from './of-month.ts'
@@ -57,7 +57,7 @@ export const scores = new Hono<OfficerEnv>()
       month,
       today: today(world),
       closed: (await closedMonthsOf(read, hall.id)).includes(month),
-      sheet: itemsOfHall(hall.policy),
+      sheet: itemsOfHall(hall, lastDayOf(month)),
       entries: await deskEntries(world, officer, month, { hall }),
       staff: people.map(({ publicId, number, name, department }) => ({
         id: publicId,
@@ -123,7 +123,7 @@ export const scores = new Hono<OfficerEnv>()
       ...(await volumesTable(world, hall.id, month)),
       now: monthOf(today(world)),
       /** Whether the cases make the score, or only say whether enough people rated. */
-      makesScore: policyOf(hall).eRating !== null,
+      makesScore: policyOf(hall, lastDayOf(month)).eRating !== null,
       may: { enter: may(officer, 'enterFigures', MONTH) },
     })
   })
@@ -165,7 +165,7 @@ export const scores = new Hono<OfficerEnv>()
     const { officer, world } = c.var
     if (!may(officer, 'read', AWARD)) throw new Refused('not-yours')
     const hall = await hallById(world.store.read, officer.hallId)
-    const policy = policyOf(hall)
+    const policy = policyOf(hall, today(world))
     const people = await staffOfMonth(world.store.read, hall.id, monthOf(today(world)))
     const windows = await windowsOfMonth(world.store.read, hall.id, monthOf(today(world)))
     return c.json({

@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
-import type { Env } from '../context.ts'
+import { type Env, today } from '../context.ts'
 import { hallByKey } from '../reads/halls.ts'
 import { publicMonthOf } from '../reads/public-month.ts'
 import { lackOf, monthsOfHall, placesOf, standingOf } from '../reads/star-months.ts'
-import { policyOf } from '../reads/windows.ts'
+import { policyOf } from '../reads/policies.ts'
 import { worksheetOf } from '../reads/worksheets.ts'
 import { Refused } from '../refused.ts'
-import { isMonth } from '../rules/day.ts'
+import { isMonth, lastDayOf } from '../rules/day.ts'
 import type { HallPolicy } from '../rules/hall-policy.ts'
 
 const doorOf = ({ key, name, phone }: Record<'key' | 'name' | 'phone', string>) => ({
@@ -31,7 +31,7 @@ export const stars = new Hono<Env>()
     const { world } = c.var
     const { read } = world.store
     const hall = await hallByKey(read, c.req.param('hall'))
-    const policy = policyOf(hall)
+    const policy = policyOf(hall, today(world))
     const places = await placesOf(read, hall, policy)
     const months = await monthsOfHall(world, read, hall, policy)
     return c.json({
@@ -50,7 +50,7 @@ export const stars = new Hono<Env>()
     const hall = await hallByKey(read, c.req.param('hall'))
     const month = c.req.param('month')
     if (!isMonth(month)) throw new Refused('no-such-month')
-    const policy = policyOf(hall)
+    const policy = policyOf(hall, lastDayOf(month))
     const standing = await standingOf(world, read, hall, policy, month)
     const worksheet =
       standing.state === 'published' ? await worksheetOf(read, hall.id, month) : null

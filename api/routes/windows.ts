@@ -1,14 +1,15 @@
 import { Hono } from 'hono'
-import type { Env } from '../context.ts'
+import { type Env, today } from '../context.ts'
 import { guidesOfWindow } from '../reads/guides.ts'
 import { hoursToday } from '../reads/opening.ts'
-import { policyOf, windowByCode } from '../reads/windows.ts'
+import { policyOf } from '../reads/policies.ts'
+import { windowByCode } from '../reads/windows.ts'
 
 /** What a window's QR leads to; a retired window says since when. Asking changes nothing. */
 export const windows = new Hono<Env>().get('/:code', async (c) => {
   const { world } = c.var
   const { window, hall, department } = await windowByCode(world.store.read, c.req.param('code'))
-  const policy = policyOf(hall)
+  const policy = policyOf(hall, today(world))
   return c.json({
     code: window.code,
     number: window.number,

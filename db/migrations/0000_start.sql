@@ -926,6 +926,7 @@ CREATE TABLE `halls` (
 	`address` text NOT NULL,
 	`phone` text NOT NULL,
 	`policy` text NOT NULL,
+	`policy_versions` text DEFAULT '[]' NOT NULL,
 	`created_at` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint

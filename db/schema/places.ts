@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import type { PolicyVersion } from '../../api/rules/policy-version.ts'
 import { day, flag, holds, id, moment } from './columns.ts'
 
 /** A service hall (政务服务大厅). `policy` names the regulations it lives by. */
@@ -10,6 +11,11 @@ export const halls = sqliteTable('halls', {
   address: text().notNull(),
   phone: text().notNull(),
   policy: text().notNull(),
+  /** Values the hall set otherwise, kept here so that whoever reads the hall reads what it lives by. */
+  policyVersions: text({ mode: 'json' })
+    .$type<readonly PolicyVersion[]>()
+    .notNull()
+    .default(sql`'[]'`),
   createdAt: moment().notNull(),
 })
 

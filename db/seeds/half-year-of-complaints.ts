@@ -21,7 +21,8 @@ import { startInquiry } from '../../api/acts/case/start-inquiry.ts'
 import { withdrawCase } from '../../api/acts/case/withdraw-case.ts'
 import { giveVerdict } from '../../api/acts/follow/give-verdict.ts'
 import { lodge, newFormKey } from '../../api/acts/lodge-complaint.ts'
-import { policyOf } from '../../api/reads/windows.ts'
+import { today } from '../../api/context.ts'
+import { policyOf } from '../../api/reads/policies.ts'
 import { type CaseState, isVerified } from '../../api/rules/case-file.ts'
 import { vetoesOfVerified } from '../../api/rules/closing.ts'
 import { type ComplaintChannel, IDENTITIES } from '../../api/rules/complaint.ts'
@@ -95,7 +96,7 @@ class Tale {
     return this.#agenda.world
   }
   get #policy() {
-    return policyOf(this.#cast.hall)
+    return policyOf(this.#cast.hall, today(this.#world))
   }
   #pick<T>(list: readonly T[]): T {
     return list[this.#world.random.below(list.length)]!
@@ -491,7 +492,7 @@ export function complainForHalfAYear(
       const day = days[Math.floor((nth * until) / FINISHED_PER_HALL) + random.below(3)]!
       new Tale(agenda, cast, hall).begin(stories[(offset + nth) % stories.length]!, day, 'archived')
     }
-    const coordinates = policyOf(cast.hall).steps.coordinationMeeting
+    const coordinates = policyOf(cast.hall, to).steps.coordinationMeeting
     for (const [nth, [stage, complex, before]] of UNFINISHED.entries()) {
       const only = ['coordinating', 'leaderReview', 'coordinationMeeting', 'finalOpinion']
       if (only.includes(stage) && !coordinates) continue

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { ratingLane } from '../../api/acts/rating-lane.ts'
 import { giveReasons } from '../../api/acts/give-reasons.ts'
-import { policyOf } from '../../api/reads/windows.ts'
+import { policyOf } from '../../api/reads/policies.ts'
 import { isWorkingDay } from '../../api/rules/calendar.ts'
 import { addDays, type Day } from '../../api/rules/day.ts'
 import { RATING_REASONS } from '../../api/rules/rating-level.ts'
@@ -49,7 +49,7 @@ export async function rateForHalfAYear(agenda: Agenda, from: Day, to: Day): Prom
     code: window.code,
     busy: 1 + world.random.below(BUSIEST),
     leaning: world.random.below(2 * LEANING) - LEANING,
-    levels: policyOf(hall).rating.levels.map(({ level }) => level),
+    levels: policyOf(hall, from).rating.levels.map(({ level }) => level),
   }))
   const lane = ratingLane(world)
   const rateNow = async () => {

@@ -4,7 +4,7 @@ import { closeMonth } from '../../api/acts/score/close-month.ts'
 import { rankMonth } from '../../api/acts/score/rank-month.ts'
 import { closeMonthsDue } from '../../api/jobs/close-month.ts'
 import { worksheetOf, workOut } from '../../api/reads/worksheets.ts'
-import { policyOf } from '../../api/reads/windows.ts'
+import { policyOf } from '../../api/reads/policies.ts'
 import type { AnciStars } from '../../api/rules/anci-stars.ts'
 import { awards, events, monthCloses, scoreEntries, starAwards } from '../../db/schema/index.ts'
 import { attend, decideCase, openCase, personOf, post } from '../support/points.ts'
@@ -243,7 +243,7 @@ describe('the arithmetic of a month', () => {
     const again = await workOut(
       portal.db,
       portal.world,
-      { hall, policy: policyOf(hall), month: '2026-02' },
+      { hall, policy: policyOf(hall, '2026-02-28'), month: '2026-02' },
       { rankedOn: stored.rankedOn, workedOutOn: stored.workedOutOn, decisions: {} },
     )
     expect(JSON.parse(JSON.stringify(again))).toEqual(stored)

@@ -5,7 +5,8 @@ import {
   bingchaHalfYearFigures,
   bingchaHalfYearly,
 } from '../../api/policies/sheets/bingcha-half-yearly.ts'
-import { itemOfPolicy, sheetsOfPolicy } from '../../api/policies/sheets/by-key.ts'
+import { sheetsOfPolicy } from '../../api/policies/sheets/by-key.ts'
+import { itemOfHall } from '../../api/reads/policies.ts'
 import { feedsOfPolicy, vetoOfItem } from '../../api/policies/sheets/feeds.ts'
 import { qingpuHygiene, qingpuKnown } from '../../api/policies/sheets/qingpu-known.ts'
 import { qingpuYearly } from '../../api/policies/sheets/qingpu-yearly.ts'
@@ -415,8 +416,10 @@ describe('answering to a deduction', () => {
 describe('what the forms feed', () => {
   test.for(['anci', 'bingcha', 'qingpu'])('%s: every event writes items of its sheets', (key) => {
     const feeds = feedsOfPolicy(key)!
+    const hall = { policy: key, policyVersions: [] }
     for (const event of FEED_EVENTS)
-      for (const code of feeds[event]) expect(itemOfPolicy(key, code)?.item.code).toBe(code)
+      for (const code of feeds[event])
+        expect(itemOfHall(hall, '2026-03-02', code)?.item.code).toBe(code)
   })
 
   test('no code stands on two sheets of a hall', () => {
@@ -429,7 +432,7 @@ describe('what the forms feed', () => {
   test('a hall without a sheet has none', () => {
     expect(feedsOfPolicy('yuanzhou')).toBeNull()
     expect(sheetsOfPolicy('yuanzhou')).toEqual([])
-    expect(itemOfPolicy('anci', 'M1.1')).toBeNull()
+    expect(itemOfHall({ policy: 'anci', policyVersions: [] }, '2026-03-02', 'M1.1')).toBeNull()
   })
 
   test('smoking takes Qingpu’s awards away', () => {

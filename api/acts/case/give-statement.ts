@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { halls, statementRequests } from '../../../db/schema/index.ts'
 import { sealField } from '../../../db/sealing/field.ts'
 import { type Officer, today, type World } from '../../context.ts'
-import { policyOf } from '../../reads/windows.ts'
+import { policyOf } from '../../reads/policies.ts'
 import { Refused } from '../../refused.ts'
 import { can } from '../../rules/can.ts'
 import { record } from '../record.ts'
@@ -43,7 +43,12 @@ export const giveStatement = (world: World, officer: Officer, publicId: string, 
       .from(statementRequests)
       .where(and(eq(statementRequests.caseId, request.caseId), isNull(statementRequests.statedOn)))
     if (waiting.length === 0) {
-      await meetDeadlines(tx, request.caseId, ['statement'], countedToday(world, policyOf(hall)))
+      await meetDeadlines(
+        tx,
+        request.caseId,
+        ['statement'],
+        countedToday(world, policyOf(hall, today(world))),
+      )
     }
     await record(tx, world, {
       hallId: hall.id,

@@ -5,7 +5,7 @@ import { contactOf } from '../../forms/complaint.ts'
 import type { IntakeForm } from '../../forms/intake.ts'
 import { activeCustodianKey, clauseHere, windowHere } from '../../reads/complaint-form.ts'
 import { hallById } from '../../reads/halls.ts'
-import { policyOf } from '../../reads/windows.ts'
+import { policyOf } from '../../reads/policies.ts'
 import { Invalid, type Problem, Refused } from '../../refused.ts'
 import { addMonths, type Day, dayOf, monthOf } from '../../rules/day.ts'
 import { isFound, isSentOn, isSpoken, natureOf } from '../../rules/intake-channel.ts'
@@ -88,7 +88,7 @@ export async function intakeDetails(
   const { read } = world.store
   const { hallId } = officer
   const hall = await hallById(read, hallId)
-  const policy = policyOf(hall)
+  const policy = policyOf(hall, received.on)
   const { channel, identity, occurredOn, externalDueOn } = answers
   const problems: Problems = {}
   const contact = contactAs(answers, problems)

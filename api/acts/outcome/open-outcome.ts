@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { caseFiles, complaints, halls, outcomes } from '../../../db/schema/index.ts'
 import type { Transaction } from '../../../db/store.ts'
 import { today, type World } from '../../context.ts'
-import { policyOf } from '../../reads/windows.ts'
+import { policyOfCase } from '../../reads/policies.ts'
 import { withholdingFacts } from '../../reads/withholding-facts.ts'
 import { Refused } from '../../refused.ts'
 import { withheldReason } from '../../rules/closing.ts'
@@ -35,7 +35,7 @@ export async function openOutcome(
       publicId: world.random.id(16),
       hallId: hall.id,
       caseId,
-      holdUntil: holdUntilOf(archivedOn, policyOf(hall).publish, world.calendar),
+      holdUntil: holdUntilOf(archivedOn, policyOfCase(hall, file).publish, world.calendar),
       withheld,
       withheldOn: withheld && today(world),
     })

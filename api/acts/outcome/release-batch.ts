@@ -13,7 +13,7 @@ import { today, type World } from '../../context.ts'
 import { caseById } from '../../reads/case-in-sight.ts'
 import { windowsToName } from '../../reads/nameable-windows.ts'
 import { rawFigures } from '../../reads/raw-figures.ts'
-import { policyOf } from '../../reads/windows.ts'
+import { policyOf } from '../../reads/policies.ts'
 import { withholdingFacts } from '../../reads/withholding-facts.ts'
 import { publishingRefusal, withheldReason } from '../../rules/closing.ts'
 import type { Day, Month } from '../../rules/day.ts'
@@ -85,8 +85,8 @@ async function publish(
  */
 export const releaseBatch = (world: World, hall: Hall, month: Month): Promise<Batch | null> =>
   world.store.write(async (tx) => {
-    const policy = policyOf(hall)
     const on = today(world)
+    const policy = policyOf(hall, on)
     const due = releaseDayOf(month, policy.publish, world.calendar)
     if (on < due) return null
     const [before] = await tx

@@ -14,7 +14,7 @@ import { vetoOfItem } from '../../policies/sheets/feeds.ts'
 import { casesOf } from '../../reads/case-subjects.ts'
 import { concernsOf } from '../../reads/concerns.ts'
 import { hallById } from '../../reads/halls.ts'
-import { policyOf } from '../../reads/windows.ts'
+import { policyOf, policyOfCase } from '../../reads/policies.ts'
 import { Invalid, Refused } from '../../refused.ts'
 import type { AwardKind } from '../../rules/award-kind.ts'
 import { isVerified } from '../../rules/case-file.ts'
@@ -63,7 +63,7 @@ export const barFromAwards = (world: World, officer: Officer, form: VetoForm): P
     if (form.staff && !person) throw new Invalid({ staff: ['staff-not-here'] })
     if (form.window && !window) throw new Invalid({ window: ['window-not-here'] })
     const rule = ruleOf(
-      policyOf(await hallById(tx, hallId)),
+      policyOf(await hallById(tx, hallId), form.from),
       form.cause,
       person ? 'person' : 'window',
     )
@@ -117,7 +117,7 @@ export async function barForComplaint(
     .where(eq(caseFiles.id, caseId))
   if (!found) throw new Refused('no-such-case')
   const { hall, file } = found
-  const policy = policyOf(hall)
+  const policy = policyOfCase(hall, file)
   const [about] = await casesOf(tx, hall.id, [caseId])
   const [decision] = about?.decisions ?? []
   if (!about || !decision || !isVerified(decision.finding)) return []
@@ -170,7 +170,7 @@ export async function barForItem(
 ): Promise<void> {
   const cause = vetoOfItem[entry.item]
   if (!cause) return
-  const policy = policyOf(await hallById(tx, entry.hallId))
+  const policy = policyOf(await hallById(tx, entry.hallId), entry.occurredOn!)
   const from = entry.occurredOn!
   const subjects = [
     { whom: 'person' as const, staffId: entry.staffId, windowId: null },
@@ -237,8 +237,9 @@ export async function barForAccountability(
 ): Promise<void> {
   const { hallId, caseId, staffId, by } = about
   const [file] = await tx.select().from(caseFiles).where(eq(caseFiles.id, caseId))
-  const rule = ruleOf(policyOf(await hallById(tx, hallId)), about.cause, 'person')
-  if (!rule || !file) return
+  if (!file) return
+  const rule = ruleOf(policyOfCase(await hallById(tx, hallId), file), about.cause, 'person')
+  if (!rule) return
   const [before] = await tx
     .select({ id: awardVetoes.id })
     .from(awardVetoes)

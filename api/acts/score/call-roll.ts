@@ -2,10 +2,10 @@ import { and, eq } from 'drizzle-orm'
 import { rollCalls } from '../../../db/schema/index.ts'
 import { type Officer, today, type World } from '../../context.ts'
 import type { RollCallForm } from '../../forms/appraisal.ts'
-import { itemOfPolicy } from '../../policies/sheets/by-key.ts'
 import { feedsOfPolicy } from '../../policies/sheets/feeds.ts'
 import { windowsServedBy } from '../../reads/case-subjects.ts'
 import { hallById } from '../../reads/halls.ts'
+import { itemOfHall } from '../../reads/policies.ts'
 import { staffId as staffIdOf } from '../../reads/staff-id.ts'
 import { Invalid, type Problem, Refused } from '../../refused.ts'
 import type { FeedEvent } from '../../rules/score-feed.ts'
@@ -57,7 +57,7 @@ export const callRoll = (
       if (staffId === null) throw new Refused('no-such-staff')
       insist(officer, 'propose', { kind: 'scoreEntry', proposedById: null, staffId })
       const event = EVENT_OF[mark]
-      const written = event ? itemOfPolicy(hall.policy, feeds[event][0] ?? '') : null
+      const written = event ? itemOfHall(hall, day, feeds[event][0] ?? '') : null
       const [windowId] = await windowsServedBy(tx, [staffId], day)
       if (!written) problems[`mark-${publicId}`] = ['unknown-choice']
       else if (windowId === undefined) problems[`mark-${publicId}`] = ['not-posted-then']

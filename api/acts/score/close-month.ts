@@ -1,10 +1,10 @@
 import { monthCloses, starAwards } from '../../../db/schema/index.ts'
 import { today, type World } from '../../context.ts'
 import { hallById } from '../../reads/halls.ts'
-import { policyOf } from '../../reads/windows.ts'
+import { policyOf } from '../../reads/policies.ts'
 import { closedOnOf, type Lack, lackingToClose, workOutRatings } from '../../reads/worksheets.ts'
 import { nthWorkingDayAfter } from '../../rules/calendar.ts'
-import type { Day, Month } from '../../rules/day.ts'
+import { type Day, lastDayOf, type Month } from '../../rules/day.ts'
 import { isOver } from '../../rules/day-over.ts'
 import { record } from '../record.ts'
 import { remindHeads } from './remind-heads.ts'
@@ -25,7 +25,7 @@ type Closing =
 export const closeMonth = (world: World, hallId: number, month: Month): Promise<Closing> =>
   world.store.write(async (tx) => {
     const hall = await hallById(tx, hallId)
-    const policy = policyOf(hall)
+    const policy = policyOf(hall, lastDayOf(month))
     const closesOn = nthWorkingDayAfter(month, policy.monthCloseWd, world.calendar)
     const before = await closedOnOf(tx, hallId, month)
     if (before) return { state: 'closed', closedOn: before, isNew: false }

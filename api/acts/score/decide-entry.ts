@@ -8,7 +8,7 @@ import { concernsOf } from '../../reads/concerns.ts'
 import { hallById } from '../../reads/halls.ts'
 import { closedMonthsOf } from '../../reads/months.ts'
 import { concernOf, entryById, entryOf, stateOf } from '../../reads/score-entries.ts'
-import { policyOf } from '../../reads/windows.ts'
+import { policyOf } from '../../reads/policies.ts'
 import { Invalid, Refused } from '../../refused.ts'
 import { type Day, type Month, monthOf } from '../../rules/day.ts'
 import { isOver } from '../../rules/day-over.ts'
@@ -117,7 +117,7 @@ export const confirmEntry = (
 ): Promise<{ period: Month; points: number }> =>
   world.store.write(async (tx) => {
     const entry = await toDecide(tx, officer, publicId, 'confirm')
-    const { openingHours } = policyOf(await hallById(tx, entry.hallId))
+    const { openingHours } = policyOf(await hallById(tx, entry.hallId), today(world))
     if (waitsForAnswer(entry, (day) => isOver(day, openingHours, world.now())))
       throw new Refused('entry-answer-open', { until: entry.answerUntil! })
     const sheet = sheets[entry.sheet]!

@@ -2,14 +2,14 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { attendanceFindings } from '../../../db/schema/index.ts'
 import { type Officer, today, type World } from '../../context.ts'
 import type { FindingForm } from '../../forms/appraisal.ts'
-import { absenceScaleOf, itemOfPolicy } from '../../policies/sheets/by-key.ts'
+import { absenceScaleOf } from '../../policies/sheets/by-key.ts'
 import { feedsOfPolicy } from '../../policies/sheets/feeds.ts'
 import { windowsServedBy } from '../../reads/case-subjects.ts'
 import { concernsOf } from '../../reads/concerns.ts'
 import { hallById } from '../../reads/halls.ts'
 import { isWorkedOut } from '../../reads/month-figures.ts'
 import { staffId as staffIdOf } from '../../reads/staff-id.ts'
-import { policyOf } from '../../reads/windows.ts'
+import { itemOfHall, type PolicyHall, policyOf } from '../../reads/policies.ts'
 import { Invalid, Refused } from '../../refused.ts'
 import { absenceItem } from '../../rules/absence.ts'
 import { arrivalOf, isEarly } from '../../rules/attendance-conversion.ts'
@@ -25,7 +25,7 @@ import { writeEntries } from './write-entries.ts'
 type Found = { minutes: number | null; item: string | null; said: string }
 
 /** What a finding comes to: its minutes, and the item it is written on, if any. */
-function weigh(form: FindingForm, hall: { policy: string }, policy: HallPolicy): Found {
+function weigh(form: FindingForm, hall: PolicyHall, policy: HallPolicy): Found {
   const shifts = shiftsOn(form.day, policy.openingHours)
   const shift = (form.session === 'afternoon' ? shifts.at(-1) : shifts[0])!
   const feeds = feedsOfPolicy(hall.policy)
@@ -73,7 +73,7 @@ export const findAttendance = (
     if (form.day > today(world)) throw new Invalid({ day: ['day-in-future'] })
     const month = monthOf(form.day)
     if (await isWorkedOut(tx, hall.id, month)) throw new Refused('figures-fixed', { month })
-    const { minutes, item: code, said } = weigh(form, hall, policyOf(hall))
+    const { minutes, item: code, said } = weigh(form, hall, policyOf(hall, form.day))
     const same = and(
       eq(attendanceFindings.staffId, staffId),
       eq(attendanceFindings.day, form.day),
@@ -88,7 +88,7 @@ export const findAttendance = (
       .where(same)
     if (known && form.kind !== 'markMissing') throw new Refused('finding-known')
     const [windowId = null] = await windowsServedBy(tx, [staffId], form.day)
-    const written = code === null ? null : itemOfPolicy(hall.policy, code)
+    const written = code === null ? null : itemOfHall(hall, form.day, code)
     if (written?.sheet.per === 'window' && windowId === null)
       throw new Invalid({ staff: ['not-posted-then'] })
 

@@ -1,8 +1,8 @@
 import { and, eq, isNull, ne, or } from 'drizzle-orm'
 import { caseFiles, clauses, halls, scoreEntries } from '../../../db/schema/index.ts'
 import type { Transaction } from '../../../db/store.ts'
-import type { World } from '../../context.ts'
-import { circularItemOf, complaintItemOf, monthlySheetOf } from '../../policies/sheets/by-key.ts'
+import { today, type World } from '../../context.ts'
+import { circularItemOf, complaintItemOf } from '../../policies/sheets/by-key.ts'
 import { circularsOf } from '../../reads/case-accountability.ts'
 import { casesOf, type CaseSubjects, windowsServedBy } from '../../reads/case-subjects.ts'
 import { Refused } from '../../refused.ts'
@@ -16,7 +16,7 @@ import {
   type Sheet,
   type SheetItem,
 } from '../../rules/scorecard.ts'
-import { policyOf } from '../../reads/windows.ts'
+import { policyOfCase, sheetsOfHall } from '../../reads/policies.ts'
 import { writeEntries } from './write-entries.ts'
 
 /** The least an item takes: its own points, or the smallest of its range that is not below `least`. */
@@ -71,13 +71,13 @@ export async function proposeComplaintEntry(
   { caseId, by }: { caseId: number; by: number | null },
 ): Promise<number[]> {
   const [found] = await tx
-    .select({ hall: halls })
+    .select({ hall: halls, file: caseFiles })
     .from(caseFiles)
     .innerJoin(halls, eq(halls.id, caseFiles.hallId))
     .where(eq(caseFiles.id, caseId))
   if (!found) throw new Refused('no-such-case')
-  const { hall } = found
-  const sheet = monthlySheetOf[hall.policy]
+  const { hall, file } = found
+  const [sheet] = sheetsOfHall(hall, today(world))
   const [about] = await casesOf(tx, hall.id, [caseId])
   const [decision] = about?.decisions ?? []
   if (!sheet || !about || !decision || !isVerified(decision.finding)) return []
@@ -97,7 +97,7 @@ export async function proposeComplaintEntry(
     about.clauseId === null
       ? []
       : await tx.select().from(clauses).where(eq(clauses.id, about.clauseId))
-  const policy = policyOf(hall)
+  const policy = policyOfCase(hall, file)
   const circulars = await circularsOf(tx, caseId)
   const raised = circulars.some((circular) => circularCosts(policy, circular))
   const deductions = deductionsFor(sheet, clause?.pointsItem ?? null, policy, raised)

@@ -3,8 +3,9 @@ import { scoreEntries, staff, windows } from '../../../db/schema/index.ts'
 import type { Transaction } from '../../../db/store.ts'
 import { type Officer, today, type World } from '../../context.ts'
 import type { ProposalForm } from '../../forms/score.ts'
-import { itemOfPolicy, sheetsOfPolicy } from '../../policies/sheets/by-key.ts'
+import { sheetsOfPolicy } from '../../policies/sheets/by-key.ts'
 import { hallById } from '../../reads/halls.ts'
+import { itemOfHall } from '../../reads/policies.ts'
 import { Invalid, type Problem, Refused } from '../../refused.ts'
 import { addMonths, type Day, firstDayOf, monthOf } from '../../rules/day.ts'
 import type { EntrySource } from '../../rules/score-entry.ts'
@@ -111,7 +112,7 @@ export const proposeEntry = (
   world.store.write(async (tx) => {
     const hall = await hallById(tx, officer.hallId)
     if (sheetsOfPolicy(hall.policy).length === 0) throw new Refused('no-sheet-here')
-    const found = itemOfPolicy(hall.policy, form.item)
+    const found = itemOfHall(hall, form.occurredOn, form.item)
     if (!found || found.item.kind === 'mark') throw new Invalid({ item: ['unknown-choice'] })
     const { sheet, item } = found
     const subject = await subjectOf(tx, hall.id, sheet, form)

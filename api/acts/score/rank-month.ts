@@ -4,7 +4,7 @@ import type { Transaction } from '../../../db/store.ts'
 import { today, type World } from '../../context.ts'
 import { hallById } from '../../reads/halls.ts'
 import { isWorkedOut } from '../../reads/month-figures.ts'
-import { policyOf } from '../../reads/windows.ts'
+import { policyOf } from '../../reads/policies.ts'
 import {
   awardsIn,
   closedOnOf,
@@ -16,7 +16,7 @@ import {
   worksheetOf,
 } from '../../reads/worksheets.ts'
 import type { AwardKind } from '../../rules/award-kind.ts'
-import type { Day, Month } from '../../rules/day.ts'
+import { type Day, lastDayOf, type Month } from '../../rules/day.ts'
 import { isOver } from '../../rules/day-over.ts'
 import type { AwardPlace } from '../../rules/star-award.ts'
 import type { TieDecision } from '../../rules/tie-chain.ts'
@@ -90,7 +90,7 @@ type RankingState =
 export const rankMonth = (world: World, hallId: number, month: Month): Promise<RankingState> =>
   world.store.write(async (tx) => {
     const hall = await hallById(tx, hallId)
-    const policy = policyOf(hall)
+    const policy = policyOf(hall, lastDayOf(month))
     const closedOn = await closedOnOf(tx, hallId, month)
     if (!closedOn) return { state: 'open' }
     const ranksOn = ranksOnOf(policy, closedOn, world)
@@ -137,7 +137,7 @@ export async function reworkMonth(
   const before = await worksheetOf(tx, hallId, month)
   if (!before || before.hall === 'qingpu') return null
   const hall = await hallById(tx, hallId)
-  const policy = policyOf(hall)
+  const policy = policyOf(hall, lastDayOf(month))
   const on = today(world)
   const kept = awardsIn(before).map(([kind, result]) => [kind, result.decision] as const)
   const after = await workOut(

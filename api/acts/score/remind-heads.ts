@@ -3,10 +3,10 @@ import { today, type World } from '../../context.ts'
 import { peerMarkingOf } from '../../policies/sheets/by-key.ts'
 import { headedWindows } from '../../reads/month-figures.ts'
 import { holdersOf } from '../../reads/office-people.ts'
-import { policyOf } from '../../reads/windows.ts'
+import { type PolicyHall, policyOf } from '../../reads/policies.ts'
 import { peerMarksOf } from '../../reads/window-marks.ts'
 import { nthWorkingDayAfter } from '../../rules/calendar.ts'
-import type { Month } from '../../rules/day.ts'
+import { lastDayOf, type Month } from '../../rules/day.ts'
 import { writeLetter } from '../write-letter.ts'
 
 /**
@@ -16,11 +16,11 @@ import { writeLetter } from '../write-letter.ts'
 export async function remindHeads(
   tx: Transaction,
   world: World,
-  hall: { id: number; policy: string },
+  hall: PolicyHall & { id: number },
   month: Month,
 ): Promise<void> {
   if (!peerMarkingOf[hall.policy]) return
-  const { monthCloseWd, escalation } = policyOf(hall)
+  const { monthCloseWd, escalation } = policyOf(hall, lastDayOf(month))
   const from = nthWorkingDayAfter(month, monthCloseWd - escalation.soonWd, world.calendar)
   if (today(world) < from) return
   const rated = (await peerMarksOf(tx, hall.id, month)).map(({ byWindow }) => byWindow)

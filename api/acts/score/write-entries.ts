@@ -4,7 +4,7 @@ import { today, type World } from '../../context.ts'
 import { addressedTo } from '../../reads/entry-addressees.ts'
 import { closedMonthsOf } from '../../reads/months.ts'
 import { accountsOf } from '../../reads/office-people.ts'
-import { policyOf } from '../../reads/windows.ts'
+import { policyOf } from '../../reads/policies.ts'
 import { deadlineOf } from '../../rules/calendar.ts'
 import type { Day } from '../../rules/day.ts'
 import type { EntrySource } from '../../rules/score-entry.ts'
@@ -46,7 +46,7 @@ export async function writeEntries(
 ): Promise<Row[]> {
   if (entries.length === 0) return []
   const now = today(world)
-  const answerUntil = deadlineOf(now, policyOf(hall).entryAnswerWd, world.calendar).day
+  const answerUntil = deadlineOf(now, policyOf(hall, now).entryAnswerWd, world.calendar).day
   const closedMonths = await closedMonthsOf(tx, hall.id)
   const added = await tx
     .insert(scoreEntries)

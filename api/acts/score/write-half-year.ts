@@ -7,7 +7,7 @@ import {
 import { sheetsOfPolicy } from '../../policies/sheets/by-key.ts'
 import { halfYearCards } from '../../reads/half-year-cards.ts'
 import { hallById } from '../../reads/halls.ts'
-import { policyOf } from '../../reads/windows.ts'
+import { policyOf } from '../../reads/policies.ts'
 import { Invalid, Refused } from '../../refused.ts'
 import { lastDayOf } from '../../rules/day.ts'
 import { onTimePointsLost } from '../../rules/half-year-sheet.ts'
@@ -30,7 +30,7 @@ export const writeHalfYear = (
     const hall = await hallById(tx, officer.hallId)
     if (!sheetsOfPolicy(hall.policy).includes(bingchaHalfYearly)) throw new Refused('no-sheet-here')
     const half = halfYearOf(form.month)
-    const cards = await halfYearCards(tx, hall.id, policyOf(hall), half)
+    const cards = await halfYearCards(tx, hall.id, policyOf(hall, today(world)), half)
     const person = cards.find(({ staff }) => staff === form.staff)
     if (!person) throw new Invalid({ staff: ['staff-not-here'] })
     const { staffId } = person

@@ -1,5 +1,5 @@
 import type { PeerMarking } from '../../rules/peer-marks.ts'
-import type { Sheet, SheetItem } from '../../rules/scorecard.ts'
+import type { Sheet } from '../../rules/scorecard.ts'
 import type { AbsenceScale } from '../../rules/absence.ts'
 import { anci41, anciAbsences, anciComplaintItem } from './anci-4-1.ts'
 import { bingchaHalfYearly } from './bingcha-half-yearly.ts'
@@ -47,18 +47,6 @@ const sheetsOf: Readonly<Record<string, readonly Sheet[]>> = {
 
 /** The sheets of a hall, none where its policy knows no points. */
 export const sheetsOfPolicy = (policy: string): readonly Sheet[] => sheetsOf[policy] ?? []
-
-/** The sheet and the item of a hall by the item's code: no code stands on two of its sheets. */
-export function itemOfPolicy(
-  policy: string,
-  code: string,
-): { sheet: Sheet; item: SheetItem } | null {
-  for (const sheet of sheetsOfPolicy(policy)) {
-    const item = sheet.items.find((each) => each.code === code)
-    if (item) return { sheet, item }
-  }
-  return null
-}
 
 /** The item a verified complaint is written on, by the key of the sheet. */
 export const complaintItemOf: Readonly<Record<string, string>> = {
