@@ -6,7 +6,7 @@ import { writeLetter } from '../acts/write-letter.ts'
 import type { World } from '../context.ts'
 import { hallById } from '../reads/halls.ts'
 import { holdersFor } from '../reads/office-people.ts'
-import { policyOf } from '../reads/windows.ts'
+import { policyOf } from '../reads/policies.ts'
 import type { DueJob } from '../rules/due-jobs.ts'
 import type { HallPolicy } from '../rules/hall-policy.ts'
 import { outsidePostTitle } from '../rules/outside-post.ts'
@@ -23,7 +23,7 @@ const OFFICE: readonly Role[] = ['complaintDesk', 'officeHead']
  */
 export async function warnOfOldCases(world: World, { hallId, day }: DueJob): Promise<string> {
   const { read } = world.store
-  const policy = policyOf(await hallById(read, hallId!))
+  const policy = policyOf(await hallById(read, hallId!), day)
   const waiting = await untoldCases(world, hallId!)
   const old = waiting.filter((file) => softWarning(policy, file, day, world.calendar) !== null)
   for (const { id } of old) {
