@@ -1,4 +1,5 @@
 import type { AccountabilityRefusal, PapersRefusal } from './rules/accountability.ts'
+import type { ApologyRefusal } from './rules/apology.ts'
 import type { AccessRefusal } from './rules/can.ts'
 import type { ExtensionRefusal, PromiseRefusal } from './rules/case-deadlines.ts'
 import type { AssignmentRefusal, WorkflowRefusal } from './rules/case-workflow.ts'
@@ -23,6 +24,7 @@ type CaseRuleRefusal =
   | PromiseRefusal
   | ExtensionRefusal
   | AccountabilityRefusal
+  | ApologyRefusal
   | PapersRefusal
 
 /** The statuses of what the rules refuse about a case, and of what the desk itself refuses. */
@@ -87,6 +89,9 @@ export const CASE_STATUS = {
   'accountability-decided': 409,
   'accountability-answer-open': 409,
   'no-such-accountability': 404,
+  'apology-not-asked': 409,
+  'apology-too-late': 409,
+  'complainant-says-otherwise': 409,
 } as const satisfies Record<CaseRuleRefusal, number> & Record<string, number>
 export type CaseRefusal = keyof typeof CASE_STATUS
 

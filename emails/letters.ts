@@ -9,6 +9,7 @@ import { caseGettingOld } from './case-getting-old.ts'
 import { complaintAccepted } from './complaint-accepted.ts'
 import { complaintNotAccepted } from './complaint-not-accepted.ts'
 import { complaintReceived } from './complaint-received.ts'
+import { consequenceTold } from './consequence-told.ts'
 import { deadlineExtended } from './deadline-extended.ts'
 import { deadlineMissed } from './deadline-missed.ts'
 import { deadlineMoved } from './deadline-moved.ts'
@@ -21,6 +22,7 @@ import { messageFromOffice } from './message-from-office.ts'
 import { monthWaits } from './month-waits.ts'
 import { postEmpty } from './post-empty.ts'
 import { replyReady } from './reply-ready.ts'
+import { retaliationReported } from './retaliation-reported.ts'
 import { statementAsked } from './statement-asked.ts'
 import { windowsToMark } from './windows-to-mark.ts'
 
@@ -48,4 +50,6 @@ export const letters: Record<LetterKind, (facts: LetterFacts) => Letter> = {
   'calendar-year-wanted': calendarYearWanted,
   'accountability-proposed': accountabilityProposed,
   'accountability-waits': accountabilityWaits,
+  'consequence-told': consequenceTold,
+  'retaliation-reported': retaliationReported,
 }

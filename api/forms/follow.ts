@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { APOLOGY_WORDS } from '../rules/apology.ts'
 import { oneOf, text } from './field.ts'
 
 const MOST_RECEIPT = 64
@@ -20,5 +21,17 @@ export const MessageForm = v.object(
 /** Whether the reply satisfies. */
 export const VerdictForm = v.object(
   { pass: text(MOST_PASS), satisfied: oneOf(['yes', 'no']) },
+  'needed',
+)
+
+/** Whether there was an apology, and whether it is accepted. */
+export const ApologyForm = v.object(
+  { pass: text(MOST_PASS), apology: oneOf(APOLOGY_WORDS) },
+  'needed',
+)
+
+/** Retaliation after a complaint; `form` is the key that keeps it from being written twice. */
+export const RetaliationForm = v.object(
+  { pass: text(MOST_PASS), form: text(64), retaliation: text(MOST_MESSAGE) },
   'needed',
 )

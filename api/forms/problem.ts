@@ -3,6 +3,7 @@ const PROBLEMS = [
   'needed',
   'unknown-choice',
   'ladder-lacks-it',
+  'not-forgiven',
   'choice-of-rung',
   'same-as-proposed',
   'too-long',

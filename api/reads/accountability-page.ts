@@ -6,6 +6,7 @@ import { type Officer, today, type World } from '../context.ts'
 import { ladders } from '../policies/ladders/by-key.ts'
 import { Refused } from '../refused.ts'
 import { accountabilityRefusal, assess, isAccountable } from '../rules/accountability.ts'
+import { circumstancesSaid, saysOtherwise } from '../rules/apology.ts'
 import { can, refusalOf } from '../rules/can.ts'
 import { clockOf } from '../rules/case-deadlines.ts'
 import { isVerified } from '../rules/case-file.ts'
@@ -13,13 +14,15 @@ import { relationOf } from '../rules/case-relation.ts'
 import type { Day } from '../rules/day.ts'
 import { isOver } from '../rules/day-over.ts'
 import type { HallPolicy } from '../rules/hall-policy.ts'
-import { type Ladder, rungsFor } from '../rules/ladder.ts'
+import { type Ladder, rungsFor, tickable } from '../rules/ladder.ts'
 import { sameDayYearsLater } from '../rules/same-day-later.ts'
 import { waitsForAnswer } from '../rules/score-entry.ts'
 import { accountableActs, type Action, rungOf } from './accountable-acts.ts'
+import { apologyIn } from './apologies.ts'
 import { approvedDecision } from './approved-decision.ts'
 import type { CaseInSight } from './case-in-sight.ts'
 import { hallById } from './halls.ts'
+import { retaliationIn, retaliationSince } from './retaliation.ts'
 import { unrecused } from './unrecused.ts'
 import { policyOf } from './policies.ts'
 
@@ -93,6 +96,7 @@ async function shown(
   const proposed = rungOf(action, action.proposedRung)
   const decided = rungOf(action, action.decidedRung)
   const entry = { answerUntil: action.answerUntil, answeredOn: action.statedOn }
+  const said = await apologyIn(db, action.caseId)
   return {
     id: action.publicId,
     number: file.number,
@@ -111,6 +115,8 @@ async function shown(
     answerUntil: action.answerUntil,
     statedOn: action.statedOn,
     statement: openMaybe(world.keys, place('statement'), action.caseId, action.statement),
+    /** What the complainant says of an apology, and whether the proposal says otherwise. */
+    apology: said && { ...said, contradicted: saysOtherwise(said.word, action.circumstances) },
     outcome: action.outcome,
     decided: decided && { label: decided.labelZh },
     decidedTier: action.decidedTier,
@@ -151,14 +157,6 @@ async function shownAll(
   return all
 }
 
-/** What may be ticked of an act on this ladder; repeated acts are found, not ticked. */
-const tickable = (ladder: Ladder) =>
-  ladder.kind === 'tiers'
-    ? [...ladder.aggravating, ...ladder.mitigating]
-        .flatMap(({ needs }) => needs)
-        .filter((one) => one !== 'repeated')
-    : []
-
 /**
  * Accountability in one case: what is proposed and decided, who can be named with their earlier
  * accountable acts, and the hall's ladder to choose from.
@@ -184,21 +182,29 @@ export async function accountabilityOf(
     .where(inArray(staff.publicId, ['', ...people.map(({ id }) => id)]))
   const acts = await accountableActs(db, [0, ...known.map(({ id }) => id)])
   const decided = rows.filter(({ action }) => action.outcome && action.outcome !== 'returned')
+  const apology = await apologyIn(db, file.id)
+  const actor = { ...officer, relation }
   return {
     mayPropose:
       accountabilityRefusal(open, ['retaliation']) === null &&
-      refusalOf({ ...officer, relation }, 'propose', resource) === null,
+      refusalOf(actor, 'propose', resource) === null,
     verified: isVerified(finding),
     /** Closing waits for it. */
     owed:
       isVerified(finding) &&
       (decided.length === 0 || rows.some(({ action }) => action.outcome === null)),
+    apology,
+    /** Reported retaliation, for those who may read it. */
+    retaliation: can(actor, 'read', { kind: 'retaliation' })
+      ? await retaliationIn(db, world, file.id)
+      : [],
     body: policy.supervisingBodyZh,
     ladder: {
       title: ladder.titleZh,
       grounds: ladder.grounds,
       severities: ladder.severities,
       circumstances: tickable(ladder),
+      said: circumstancesSaid(apology?.word ?? null),
       choices: [
         ...new Set(ladder.kind === 'grounds' ? ladder.cells.flatMap(({ rung }) => rung.oneOf) : []),
       ],
@@ -213,6 +219,36 @@ export async function accountabilityOf(
     })),
     actions: await shownAll(db, world, officer, policy, rows),
   }
+}
+
+/**
+ * Retaliation that was reported since a day, for those who may read it: what was reported, and
+ * whether somebody was proposed to be held to account for it.
+ */
+async function reportsFor(
+  db: Reader,
+  world: World,
+  officer: Officer,
+  since: Day,
+  rows: readonly Row[],
+) {
+  const mine = []
+  for (const { caseId, number } of await retaliationSince(db, officer.hallId, since)) {
+    const [free] = await unrecused(db, caseId, [officer])
+    const relation = free ? 'elsewhere' : 'recused'
+    if (!can({ ...officer, relation }, 'read', { kind: 'retaliation' })) continue
+    mine.push({
+      number,
+      said: await retaliationIn(db, world, caseId),
+      taken: rows.some(
+        ({ action }) =>
+          action.caseId === caseId &&
+          action.outcome !== 'returned' &&
+          action.circumstances.includes('retaliation'),
+      ),
+    })
+  }
+  return mine
 }
 
 /**
@@ -253,6 +289,7 @@ export async function accountabilityList(world: World, officer: Officer) {
     people.set(id, known)
   }
   return {
+    retaliation: await reportsFor(db, world, officer, since, rows),
     since,
     body: policy.supervisingBodyZh,
     repeat: policy.repeatRule,

@@ -16,14 +16,19 @@ import {
 import { openField, openMaybe } from '../../db/sealing/field.ts'
 import type { Reader } from '../../db/store.ts'
 import { today, type World } from '../context.ts'
+import { ladders } from '../policies/ladders/by-key.ts'
 import { Refused } from '../refused.ts'
+import { apologyRefusal } from '../rules/apology.ts'
 import { clockOf, workingDaysLate } from '../rules/case-deadlines.ts'
 import { type CaseState, isVerified } from '../rules/case-file.ts'
 import { nextState, pathOf } from '../rules/case-workflow.ts'
 import type { HallPolicy } from '../rules/hall-policy.ts'
 import { isTold, isToldClock } from '../rules/told-to-complainant.ts'
+import { apologyIn } from './apologies.ts'
+import { consequenceOf } from './case-accountability.ts'
 import { deadlineSheets } from './deadline-sheets.ts'
 import { policyOfCase } from './policies.ts'
+import { retaliationDays } from './retaliation.ts'
 
 /** States that end without a reply: their clocks ended too and mean nothing any more. */
 const WITHOUT_REPLY: readonly CaseState[] = ['notAccepted', 'withdrawn', 'transferred']
@@ -134,12 +139,15 @@ export async function followedCase(world: World, caseId: number) {
   const { file, complaint, hall, window, clause } = await fileOf(read, caseId)
   const policy = policyOfCase(hall, file)
   const path = pathOf(policy.steps, file.track)
-  const [clocks, reply, steps, said, [verdict]] = await Promise.all([
+  const [clocks, reply, steps, said, [verdict], followed, apology, reported] = await Promise.all([
     clocksOf(world, caseId, policy),
     replyOf(world, file),
     read.select().from(caseSteps).where(eq(caseSteps.caseId, caseId)).orderBy(desc(caseSteps.id)),
     read.select().from(messages).where(eq(messages.caseId, caseId)).orderBy(asc(messages.id)),
     read.select().from(verdicts).where(eq(verdicts.caseId, caseId)),
+    consequenceOf(read, caseId),
+    apologyIn(read, caseId),
+    retaliationDays(read, caseId),
   ])
   return {
     number: file.number,
@@ -168,9 +176,19 @@ export async function followedCase(world: World, caseId: number) {
       text: openField(world.keys, 'messages.text', caseId, text),
     })),
     reply,
+    /** What followed for whoever is responsible; null until it is decided. */
+    consequence: reply === null ? null : followed,
+    apology: apology?.word ?? null,
+    retaliationReported: reported,
     satisfied: verdict?.satisfied ?? null,
     mayWrite: nextState(path, file.state, 'writeMessage') !== null,
     mayWithdraw: nextState(path, file.state, 'withdraw') !== null,
+    mayTellApology:
+      apologyRefusal(ladders[policy.ladder], {
+        state: file.state,
+        finding: reply?.finding ?? null,
+        decided: followed !== null,
+      }) === null,
     mayJudge: reply !== null && verdict === undefined,
   }
 }

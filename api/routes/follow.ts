@@ -2,9 +2,18 @@ import { Hono } from 'hono'
 import { addMessage } from '../acts/follow/add-message.ts'
 import { giveVerdict } from '../acts/follow/give-verdict.ts'
 import { caseOfPass, openByReceipt, passFor } from '../acts/follow/open-case.ts'
+import { reportRetaliation } from '../acts/follow/report-retaliation.ts'
+import { sayApology } from '../acts/follow/say-apology.ts'
 import { takeBack } from '../acts/follow/take-back.ts'
 import type { Env, World } from '../context.ts'
-import { MessageForm, PassForm, ReceiptForm, VerdictForm } from '../forms/follow.ts'
+import {
+  ApologyForm,
+  MessageForm,
+  PassForm,
+  ReceiptForm,
+  RetaliationForm,
+  VerdictForm,
+} from '../forms/follow.ts'
 import { followedCase } from '../reads/followed-case.ts'
 import { valid } from '../valid.ts'
 
@@ -44,6 +53,20 @@ export const follow = new Hono<Env>()
     const { pass, satisfied } = c.req.valid('json')
     const caseId = caseOfPass(world, pass)
     await giveVerdict(world, caseId, satisfied === 'yes')
+    return c.json(await shown(world, caseId), 201)
+  })
+  .post('/apology', valid(ApologyForm), async (c) => {
+    const { world } = c.var
+    const { pass, apology } = c.req.valid('json')
+    const caseId = caseOfPass(world, pass)
+    await sayApology(world, caseId, apology)
+    return c.json(await shown(world, caseId), 201)
+  })
+  .post('/retaliation', valid(RetaliationForm), async (c) => {
+    const { world } = c.var
+    const { pass, form, retaliation } = c.req.valid('json')
+    const caseId = caseOfPass(world, pass)
+    await reportRetaliation(world, caseId, form, retaliation)
     return c.json(await shown(world, caseId), 201)
   })
   .post('/withdrawal', valid(PassForm), async (c) => {

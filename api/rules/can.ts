@@ -48,6 +48,8 @@ export type Resource =
   | { kind: 'entryAnswer'; addressedToStaffIds: readonly number[] }
   /** What follows for a responsible person (责任追究); null where nobody is held to account. */
   | { kind: 'accountability'; staffId: number | null; proposedById: number | null }
+  /** What a complainant reports of retaliation (打击报复). */
+  | { kind: 'retaliation' }
   /** The marks a window gives the others; its head's staff id. */
   | { kind: 'peerMarks'; headStaffId: number | null }
   /** The staff among whom an award is given, and the head of the window that is nominated. */
@@ -261,6 +263,9 @@ const RIGHTS = {
     decide: { holders: ANOTHER_LOOK, unless: isAnother },
     readOwn: { holders: held(EVERYBODY_OF_THE_HALL), evenRecused: true, unless: isAddressed },
     answer: { holders: held(EVERYBODY_OF_THE_HALL), evenRecused: true, unless: isAddressed },
+  },
+  retaliation: {
+    read: { holders: ANOTHER_LOOK },
   },
   peerMarks: {
     give: {

@@ -107,3 +107,11 @@ export const rungsFor = (ladder: Ladder, ground: string): readonly Rung[] =>
   ladder.kind === 'tiers'
     ? ladder.rungs
     : ladder.cells.filter((cell) => cell.ground === ground).map(({ rung }) => rung)
+
+/** What may be ticked of an act on this ladder; repeated acts are found, not ticked. */
+export const tickable = (ladder: Ladder): Circumstance[] =>
+  ladder.kind === 'tiers'
+    ? [...ladder.aggravating, ...ladder.mitigating]
+        .flatMap(({ needs }) => needs)
+        .filter((one) => one !== 'repeated')
+    : []

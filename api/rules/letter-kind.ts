@@ -22,5 +22,7 @@ export const LETTER_KINDS = [
   'calendar-year-wanted',
   'accountability-proposed',
   'accountability-waits',
+  'consequence-told',
+  'retaliation-reported',
 ] as const
 export type LetterKind = (typeof LETTER_KINDS)[number]

@@ -69,5 +69,8 @@ function line({ kind, tier, severity, factors }: Line): string {
 
 const outcomes = { agreed: '同意', deviated: '改变', returned: '退回' } as const
 
+/** Several sanctions in one breath: 通报批评、调离岗位. */
+const named = (list: readonly Sanction[]): string => list.map((one) => sanctions[one]).join('、')
+
 /** Words of accountability (责任追究). */
-export const accountabilityWords = { sanctions, circumstances, line, outcomes }
+export const accountabilityWords = { sanctions, named, circumstances, line, outcomes }

@@ -86,4 +86,7 @@ export const caseRefusals: Record<CaseRefusal, (details: RefusalDetails) => stri
   'accountability-decided': () => '这条追究意见已经决定了。',
   'accountability-answer-open': ({ until }) => `当事人可以申辩到 ${until}，过后再决定。`,
   'no-such-accountability': () => '没有找到这条追究意见。',
+  'apology-not-asked': () => '这件投诉现在不用说明有没有道歉。',
+  'apology-too-late': () => '是否追究责任已经决定，不能再改。',
+  'complainant-says-otherwise': () => '投诉人说没有谅解，请退回，或者改选一档。',
 }

@@ -1,3 +1,4 @@
+import type { ApologyWord } from '../rules/apology.ts'
 import type { CaseState } from '../rules/case-file.ts'
 import type { ToldAct, ToldClock } from '../rules/told-to-complainant.ts'
 
@@ -61,12 +62,28 @@ const clockPromises: Record<ToldClock, string> = {
   maximum: '答复',
 }
 
+/** What the complainant says of an apology, as a choice of the complainant's own. */
+const apology: Record<ApologyWord, string> = {
+  none: '没有道歉',
+  accepted: '道歉了，我接受',
+  notAccepted: '道歉了，我不接受',
+}
+
+/** The same, as the office reads it. */
+const apologySaid: Record<ApologyWord, string> = {
+  none: '没有人道歉',
+  accepted: '已经道歉，表示谅解',
+  notAccepted: '已经道歉，没有谅解',
+}
+
 /** What a complainant just did. */
 const done: Record<string, string> = {
   message: '已提交。我们看过后会在这里回您。',
   verdict: '已记下您的意见，谢谢您。',
   withdrawal: '这件投诉已撤回。',
+  apology: '已记下。决定以前可以改。',
+  retaliation: '已经直接交给大厅负责人，经办人看不到。',
 }
 
 /** Words of following a case. */
-export const caseWords = { follow, steps, clocks, clockPromises, done }
+export const caseWords = { follow, steps, clocks, clockPromises, apology, apologySaid, done }

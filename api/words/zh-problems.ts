@@ -18,6 +18,7 @@ export const problems: Record<Problem, string> = {
   'not-a-phone': '电话号码不完整，请检查。',
   'receipt-16-digits': '查询码是 16 位数字，请对照受理单再输一次。',
   'ladder-lacks-it': '本大厅的规定没有这一档，请重新选。',
+  'not-forgiven': '投诉人说没有谅解，请去掉“投诉人已谅解”。',
   'choice-of-rung': '这一档要从列出的几种里选一种。',
   'same-as-proposed': '和提出的一样，请选“同意”。',
   'password-too-short': '密码至少要 12 个字符。',

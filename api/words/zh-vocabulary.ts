@@ -146,6 +146,8 @@ const letterKinds: Record<LetterKind, string> = {
   'calendar-year-wanted': '请录入放假安排',
   'accountability-proposed': '责任追究待申辩',
   'accountability-waits': '责任追究待决定',
+  'consequence-told': '后续处理',
+  'retaliation-reported': '反映打击报复',
 }
 const letterProblems: Record<LetterProblem, string> = {
   'no-address': '没有可用的邮箱，不寄',

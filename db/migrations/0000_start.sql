@@ -53,6 +53,32 @@ CREATE TABLE `accountability_actions` (
 CREATE UNIQUE INDEX `accountability_actions_publicId_unique` ON `accountability_actions` (`public_id`);--> statement-breakpoint
 CREATE INDEX `accountability_of_case` ON `accountability_actions` (`case_id`);--> statement-breakpoint
 CREATE INDEX `accountability_of_staff` ON `accountability_actions` (`staff_id`,`act_on`);--> statement-breakpoint
+CREATE TABLE `apologies` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`case_id` integer NOT NULL,
+	`word` text NOT NULL,
+	`said_on` text NOT NULL,
+	FOREIGN KEY (`case_id`) REFERENCES `case_files`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "apologies_word" CHECK("apologies"."word" in ('none', 'accepted', 'notAccepted')),
+	CONSTRAINT "apologies_said" CHECK("apologies"."said_on" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `apologies_caseId_unique` ON `apologies` (`case_id`);--> statement-breakpoint
+CREATE TABLE `retaliation_reports` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer NOT NULL,
+	`case_id` integer NOT NULL,
+	`text` text NOT NULL,
+	`reported_on` text NOT NULL,
+	`form_digest` text NOT NULL,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`case_id`) REFERENCES `case_files`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "retaliation_reported" CHECK("retaliation_reports"."reported_on" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `retaliation_reports_formDigest_unique` ON `retaliation_reports` (`form_digest`);--> statement-breakpoint
+CREATE INDEX `retaliation_of_case` ON `retaliation_reports` (`case_id`);--> statement-breakpoint
+CREATE INDEX `retaliation_of_hall` ON `retaliation_reports` (`hall_id`,`reported_on`);--> statement-breakpoint
 CREATE TABLE `appraisals` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`hall_id` integer NOT NULL,

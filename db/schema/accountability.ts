@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { APOLOGY_WORDS, type ApologyWord } from '../../api/rules/apology.ts'
 import type { HallPolicy } from '../../api/rules/hall-policy.ts'
 import type { Circumstance, Sanction, Severity } from '../../api/rules/ladder.ts'
 import { SEVERITIES } from '../../api/rules/ladder.ts'
@@ -92,5 +93,49 @@ export const accountabilityActions = sqliteTable(
       'accountability_about',
       sql`(${t.staffId} is null) = (${t.ground} is null) and (${t.staffId} is null) = (${t.severity} is null) and (${t.staffId} is null) = (${t.actOn} is null) and (${t.staffId} is null) = (${t.answerUntil} is null)`,
     ),
+  ],
+)
+
+/**
+ * What the complainant says of an apology with the receipt (谅解): one word for a case, changeable
+ * until accountability is decided.
+ */
+export const apologies = sqliteTable(
+  'apologies',
+  {
+    id: id(),
+    caseId: integer()
+      .notNull()
+      .unique()
+      .references(() => caseFiles.id),
+    word: text().$type<ApologyWord>().notNull(),
+    saidOn: day().notNull(),
+  },
+  (t) => [oneOf('apologies_word', t.word, APOLOGY_WORDS), isADay('apologies_said', t.saidOn)],
+)
+
+/**
+ * Retaliation (打击报复) as the complainant reports it with the receipt. Only those who may decide on
+ * accountability read it, never the handler.
+ */
+export const retaliationReports = sqliteTable(
+  'retaliation_reports',
+  {
+    id: id(),
+    hallId: integer()
+      .notNull()
+      .references(() => halls.id),
+    caseId: integer()
+      .notNull()
+      .references(() => caseFiles.id),
+    text: cipher().notNull(),
+    reportedOn: day().notNull(),
+    /** Keeps a form sent twice from becoming two reports. */
+    formDigest: text().notNull().unique(),
+  },
+  (t) => [
+    index('retaliation_of_case').on(t.caseId),
+    index('retaliation_of_hall').on(t.hallId, t.reportedOn),
+    isADay('retaliation_reported', t.reportedOn),
   ],
 )

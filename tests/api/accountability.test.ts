@@ -1,5 +1,12 @@
 import { eq } from 'drizzle-orm'
-import { accountabilityActions, awardVetoes, scoreEntries } from '../../db/schema/index.ts'
+import {
+  accountabilityActions,
+  awardVetoes,
+  outbox,
+  retaliationReports,
+  scoreEntries,
+  staff as people,
+} from '../../db/schema/index.ts'
 import { type Desk, deskOf } from '../support/desk.ts'
 import { describe, expect, type Portal, test } from '../support/portal.ts'
 
@@ -9,8 +16,7 @@ type Json = Record<string, unknown>
 async function subjectOf(portal: Portal, hall: string, desk: Desk) {
   const { body } = await desk.read('officeHead')
   const { staff } = body.choices as unknown as { staff: { id: string; name: string }[] }
-  const { staff: table } = await import('../../db/schema/index.ts')
-  const rows = await portal.db.select().from(table)
+  const rows = await portal.db.select().from(people)
   for (const [which, officer] of (await portal.officersWith('windowStaff', hall)).entries()) {
     const person = rows.find(({ id }) => id === officer.staffId)
     if (person && staff.some(({ id }) => id === person.publicId))
@@ -211,4 +217,127 @@ test('Bingcha: on probation to the same day three months later, no award of the 
   expect(await portal.db.select().from(awardVetoes)).toMatchObject([
     { cause: 'probationOrWaiting', staffId: person.staffId, untilDay: '2026-12-31' },
   ])
+})
+
+/** The complainant's side of a case, opened with the receipt. */
+async function complainantOf(portal: Portal, desk: Desk) {
+  const post = async (path: string, body: Json = {}) => {
+    const opened = await portal.post('/follow', { receipt: desk.receipt })
+    const { pass, form } = (await opened.json()) as { pass: string; form: string }
+    const answer = await portal.post(`/follow${path}`, { pass, form, ...body })
+    const { case: file, ...rest } = (await answer.json()) as Json & { case: Json }
+    return { status: answer.status, file, reason: rest.reason as string, form }
+  }
+  return {
+    post,
+    say: (apology: string) => post('/apology', { apology }),
+    reads: async () => (await post('/case')).file,
+  }
+}
+
+describe('the complainant', () => {
+  test('says whether an apology was accepted, and it is what lowers the tier', async ({
+    portal,
+  }) => {
+    const desk = await deskOf(portal, 'anci')
+    const citizen = await complainantOf(portal, desk)
+    expect((await citizen.say('accepted')).reason).toBe('apology-not-asked')
+    const person = await subjectOf(portal, 'anci', desk)
+    await desk.answered({ replyForm: 'recordForm' })
+    expect((await citizen.say('perhaps')).status).toBe(422)
+    expect(await citizen.say('notAccepted')).toMatchObject({ status: 201 })
+    const { body } = await desk.read('handler')
+    expect(body.accountability).toMatchObject({ apology: { word: 'notAccepted' } })
+    const forgiven = { circumstances: ['apologised', 'forgiven'] }
+    const against = await desk.act('accountability', about(person.id, forgiven))
+    expect(against).toMatchObject({
+      status: 422,
+      body: { errors: { circumstances: [expect.stringContaining('谅解')] } },
+    })
+
+    expect((await citizen.say('accepted')).file).toMatchObject({
+      apology: 'accepted',
+      mayTellApology: true,
+    })
+    const { id, tier } = await desk.done('accountability', about(person.id, forgiven))
+    expect(tier).toBe(0)
+    portal.setClock('2026-03-05 09:00')
+    await citizen.say('none')
+    const listed = await portal.get('/accountability', await desk.cookieOf('officeHead'))
+    expect(await listed.json()).toMatchObject({
+      waiting: [{ apology: { word: 'none', contradicted: true } }],
+    })
+    const agreed = await decide(portal, desk, String(id), { outcome: 'agreed' })
+    expect([agreed.status, agreed.body.reason]).toEqual([409, 'complainant-says-otherwise'])
+    await citizen.say('accepted')
+    expect((await decide(portal, desk, String(id), { outcome: 'agreed' })).status).toBe(201)
+    expect((await citizen.say('none')).reason).toBe('apology-too-late')
+  })
+
+  test('is told which measure followed, and nothing about whom', async ({ portal }) => {
+    const { desk, id } = await proposed(portal)
+    const citizen = await complainantOf(portal, desk)
+    expect(await citizen.reads()).toMatchObject({ consequence: null })
+    portal.setClock('2026-03-05 09:00')
+    await decide(portal, desk, id, { outcome: 'agreed' })
+    const file = await citizen.reads()
+    expect(file.consequence).toEqual({ on: '2026-03-05', measures: ['admonition'] })
+    const [person] = await portal.db.select().from(accountabilityActions)
+    const [named] = await portal.db.select().from(people).where(eq(people.id, person!.staffId!))
+    for (const secret of [named!.name, named!.number, '监控和笔录一致', person!.gist]) {
+      expect(JSON.stringify(file)).not.toContain(secret)
+    }
+    const letters = await portal.db.select().from(outbox).where(eq(outbox.toComplainant, true))
+    expect(letters.map(({ kind }) => kind)).toContain('consequence-told')
+  })
+
+  test('learns that nobody is held to account, without the reason', async ({ portal }) => {
+    const desk = await deskOf(portal, 'anci')
+    const citizen = await complainantOf(portal, desk)
+    await desk.answered({ replyForm: 'recordForm' })
+    await desk.nobodyHeld()
+    expect(await citizen.reads()).toMatchObject({
+      consequence: { on: '2026-03-02', measures: [] },
+    })
+  })
+
+  test('reports retaliation to the head alone, whatever became of the case', async ({ portal }) => {
+    const desk = await deskOf(portal, 'anci')
+    const citizen = await complainantOf(portal, desk)
+    await desk.answered({ finding: 'unsubstantiated', replyForm: 'recordForm' })
+    expect((await citizen.post('/retaliation', { retaliation: ' ' })).status).toBe(422)
+    const text = '他打电话威胁我，要我撤回。'
+    const sent = await citizen.post('/retaliation', { retaliation: text })
+    expect([sent.status, sent.file.retaliationReported]).toEqual([201, ['2026-03-02']])
+    const again = await citizen.post('/retaliation', { retaliation: text, form: sent.form })
+    expect(again.file.retaliationReported).toEqual(['2026-03-02'])
+
+    const [row] = await portal.db.select().from(retaliationReports)
+    expect(row!.text).not.toContain('威胁')
+    const told = await portal.db
+      .select({ officerId: outbox.officerId })
+      .from(outbox)
+      .where(eq(outbox.kind, 'retaliation-reported'))
+    const heads = await portal.officersWith('officeHead')
+    expect(told.map(({ officerId }) => officerId)).toEqual(heads.map(({ id }) => id))
+
+    for (const role of ['handler', 'complaintDesk'] as const) {
+      const seen = await desk.read(role)
+      expect(seen.status).toBe(200)
+      expect(JSON.stringify(seen.body)).not.toContain('威胁')
+    }
+    expect((await desk.read('officeHead')).body.accountability).toMatchObject({
+      retaliation: [{ on: '2026-03-02', text }],
+    })
+    const lists = async (role: 'officeHead' | 'assessmentGroup') =>
+      (await portal.get('/accountability', await desk.cookieOf(role))).json()
+    expect(await lists('assessmentGroup')).toMatchObject({ retaliation: [] })
+    expect(await lists('officeHead')).toMatchObject({
+      retaliation: [{ number: desk.number, said: [{ text }], taken: false }],
+    })
+    const person = await subjectOf(portal, 'anci', desk)
+    const held = about(person.id, { circumstances: ['retaliation'] })
+    expect(await desk.done('accountability', held, 'officeHead')).toMatchObject({ tier: 2 })
+    expect(await lists('officeHead')).toMatchObject({ retaliation: [{ taken: true }] })
+  })
 })

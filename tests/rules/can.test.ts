@@ -95,6 +95,7 @@ const RESOURCES: Resource[] = [
     headStaffId,
   })),
   { kind: 'queue' },
+  { kind: 'retaliation' },
   { kind: 'monthClose' },
   { kind: 'outcomeRelease' },
   { kind: 'hallSettings' },
@@ -152,6 +153,9 @@ function may(ask: Ask, act: string, resource: Resource): boolean {
     if (act === 'propose') return worksOnIt
     const another = aboutACase && is('officeHead', 'secondPerson')
     return act === 'decide' && another && resource.proposedById !== ME
+  }
+  if (resource.kind === 'retaliation') {
+    return act === 'read' && aboutACase && is('officeHead', 'secondPerson')
   }
   if (resource.kind === 'peerMarks') {
     return act === 'give' && is('windowHead') && !separate && mine(resource.headStaffId)

@@ -22,7 +22,7 @@ export async function deskOf(
   hall: string,
   changed: Partial<ComplaintDetails> = {},
 ) {
-  const { number, caseId } = await lodgeAt(portal, hall, changed)
+  const { number, caseId, receipt } = await lodgeAt(portal, hall, changed)
   const cookies = new Map<string, string>()
 
   const cookieOf = async (role: Role, which = 0) => {
@@ -35,6 +35,7 @@ export async function deskOf(
   const desk = {
     number,
     caseId,
+    receipt,
     cookieOf,
     /** The case as somebody with a role reads it. */
     async read(role: Role = 'complaintDesk', which = 0): Promise<Answer> {

@@ -5,7 +5,9 @@ import type { Transaction } from '../../../db/store.ts'
 import { type Officer, today, type World } from '../../context.ts'
 import { type AccountabilityDecisionForm, NO_RUNG } from '../../forms/accountability.ts'
 import { ladders } from '../../policies/ladders/by-key.ts'
+import { apologyIn } from '../../reads/apologies.ts'
 import { type Action, actionById, rungOf } from '../../reads/accountable-acts.ts'
+import { caseById } from '../../reads/case-in-sight.ts'
 import { decidedIn } from '../../reads/case-accountability.ts'
 import { unrecused } from '../../reads/unrecused.ts'
 import { Invalid, Refused } from '../../refused.ts'
@@ -17,6 +19,7 @@ import {
   probationUntil,
   sanctionsOf,
 } from '../../rules/accountability.ts'
+import { saysOtherwise } from '../../rules/apology.ts'
 import { refusalOf } from '../../rules/can.ts'
 import { relationOf } from '../../rules/case-relation.ts'
 import { isOver } from '../../rules/day-over.ts'
@@ -24,6 +27,7 @@ import { type Rung, rungsFor, type Sanction } from '../../rules/ladder.ts'
 import { waitsForAnswer } from '../../rules/score-entry.ts'
 import { meetDeadlines } from '../case/case-clock.ts'
 import { countedToday } from '../case/take-step.ts'
+import { tellComplainant } from '../case/tell-complainant.ts'
 import { record } from '../record.ts'
 import { barForAccountability, barForComplaint } from '../score/bar-from-awards.ts'
 
@@ -117,6 +121,8 @@ async function follow(tx: Transaction, world: World, officer: Officer, found: Fo
   }
   if (await decidedIn(tx, world, caseId)) {
     await meetDeadlines(tx, caseId, ['sanction'], countedToday(world, found.policy))
+    const told = await caseById(tx, caseId)
+    await tellComplainant(tx, world, told, 'consequence-told', `action:${row.id}`)
   }
 }
 
@@ -141,6 +147,10 @@ export const decideAccountability = (
     const over = (day: typeof action.proposedOn) => isOver(day!, policy.openingHours, world.now())
     if (form.outcome !== 'returned' && waitsForAnswer(entry, over)) {
       throw new Refused('accountability-answer-open', { until: action.answerUntil! })
+    }
+    const word = (await apologyIn(tx, action.caseId))?.word ?? null
+    if (form.outcome === 'agreed' && saysOtherwise(word, action.circumstances)) {
+      throw new Refused('complainant-says-otherwise')
     }
     if (form.outcome === 'returned' && form.reason === '') {
       throw new Invalid({ reason: ['reason-needed'] })

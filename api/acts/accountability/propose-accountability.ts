@@ -6,6 +6,7 @@ import { type Officer, today, type World } from '../../context.ts'
 import type { AccountabilityForm } from '../../forms/accountability.ts'
 import { ladders } from '../../policies/ladders/by-key.ts'
 import { earlierOf } from '../../reads/accountable-acts.ts'
+import { apologyIn } from '../../reads/apologies.ts'
 import { approvedDecision } from '../../reads/approved-decision.ts'
 import { type CaseInSight, caseInSight } from '../../reads/case-in-sight.ts'
 import { accountsOf, possibleApprovers } from '../../reads/office-people.ts'
@@ -18,6 +19,7 @@ import {
 } from '../../rules/accountability.ts'
 import { deadlineOf } from '../../rules/calendar.ts'
 import { refusalOf } from '../../rules/can.ts'
+import { saysOtherwise } from '../../rules/apology.ts'
 import { isRepeated } from '../../rules/repeated-acts.ts'
 import type { Circumstance } from '../../rules/ladder.ts'
 import { record } from '../record.ts'
@@ -64,6 +66,9 @@ async function judged(
     ...whole.circumstances,
     ...(repeated ? (['repeated'] as const) : []),
   ]
+  if (saysOtherwise((await apologyIn(tx, file.id))?.word ?? null, circumstances)) {
+    throw new Invalid({ circumstances: ['not-forgiven'] })
+  }
   const assessment = assess(ladders[policy.ladder], { ground, severity, circumstances })
   if (!assessment) throw new Invalid({ severity: ['ladder-lacks-it'] })
   const { rung } = assessment
