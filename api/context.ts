@@ -46,6 +46,8 @@ export const today = (world: World): Day => dayOf(world.now())
 export type Officer = {
   id: number
   name: string
+  /** The superior unit the officer belongs to; null for the hall's own. */
+  unit?: string | null
   staffId: number | null
   hallId: number
   roles: readonly Role[]

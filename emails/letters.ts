@@ -21,6 +21,7 @@ import { messageFromCitizen } from './message-from-citizen.ts'
 import { messageFromOffice } from './message-from-office.ts'
 import { monthWaits } from './month-waits.ts'
 import { postEmpty } from './post-empty.ts'
+import { approverWanted, toldOutside } from './outside.ts'
 import { replyReady } from './reply-ready.ts'
 import { retaliationReported } from './retaliation-reported.ts'
 import { statementAsked } from './statement-asked.ts'
@@ -41,6 +42,8 @@ export const letters: Record<LetterKind, (facts: LetterFacts) => Letter> = {
   'deadline-near': deadlineNear,
   'deadline-missed': deadlineMissed,
   'case-getting-old': caseGettingOld,
+  'told-outside': toldOutside,
+  'approver-wanted': approverWanted,
   'post-empty': postEmpty,
   'box-not-checked': boxNotChecked,
   'month-waits': monthWaits,

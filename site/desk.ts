@@ -6,6 +6,8 @@ import { unsentOf } from './unsent.ts'
 /** Who sits at the desk. */
 export type DeskOfficer = {
   name: string
+  /** The superior unit the officer belongs to; null for the hall's own. */
+  unit: string | null
   hall: { key: string; name: string; phone: string; policy: string }
   roles: readonly Role[]
   rolesZh: readonly string[]

@@ -16,6 +16,7 @@ export const ACCOUNT_LABELS = {
   name: '姓名',
   login: '用户名',
   email: '邮箱',
+  unit: '上级单位',
   staff: '窗口人员',
   roles: '岗位',
 }

@@ -1,6 +1,7 @@
 import { outbox } from '../../db/schema/index.ts'
 import type { Transaction } from '../../db/store.ts'
 import { today, type World } from '../context.ts'
+import type { OutsidePost } from '../rules/outside-post.ts'
 import type { LetterKind } from '../rules/letter-kind.ts'
 
 type About = {
@@ -11,6 +12,8 @@ type About = {
   caseId: number | null
   /** Null sends it to the complainant, if an e-mail address is on file when it is sent. */
   officerId: number | null
+  /** Sends it to a post outside the hall instead. */
+  outsidePost?: OutsidePost
   /** The letter is not sent earlier; as soon as possible when left out. */
   notBefore?: Date | undefined
 }
@@ -25,7 +28,7 @@ export async function writeLetter(
     .insert(outbox)
     .values({
       ...about,
-      toComplainant: about.officerId === null,
+      toComplainant: about.officerId === null && about.outsidePost === undefined,
       writtenOn: today(world),
       nextTryAt: notBefore ?? world.now(),
     })

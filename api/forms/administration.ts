@@ -26,6 +26,11 @@ const optionalEmail = v.pipe(
   v.check((typed) => typed === '' || isEmailAddress(typed), say('not-an-email')),
   v.transform((typed) => (typed === '' ? null : typed)),
 )
+/** The superior unit somebody belongs to. */
+const optionalUnit = v.pipe(
+  optionalText(40),
+  v.transform((typed) => (typed === '' ? null : typed)),
+)
 /** A box that is ticked or not. */
 const tick = v.pipe(
   v.optional(v.union([v.boolean(), v.picklist(['yes', ''], say('unknown-choice'))]), false),
@@ -62,16 +67,36 @@ export const FirstHallForm = v.object(
 )
 export type FirstHallForm = v.InferOutput<typeof FirstHallForm>
 
+/** Where the two posts outside the hall are written to; empty for none. */
+export const OutsidePostsForm = v.object(
+  { secondPerson: optionalEmail, fallbackPost: optionalEmail },
+  'needed',
+)
+export type OutsidePostsForm = v.InferOutput<typeof OutsidePostsForm>
+
 /** An account of an officer; `staff` is the public id of the person at a window, if any. */
 export const OfficerForm = v.object(
-  { login, name: text(30), email: optionalEmail, staff: optionalText(40), roles: anyOf(ROLES) },
+  {
+    login,
+    name: text(30),
+    email: optionalEmail,
+    unit: optionalUnit,
+    staff: optionalText(40),
+    roles: anyOf(ROLES),
+  },
   'needed',
 )
 export type OfficerForm = v.InferOutput<typeof OfficerForm>
 
 /** What of an account may be changed. */
 export const OfficerChangeForm = v.object(
-  { name: text(30), email: optionalEmail, staff: optionalText(40), roles: anyOf(ROLES) },
+  {
+    name: text(30),
+    email: optionalEmail,
+    unit: optionalUnit,
+    staff: optionalText(40),
+    roles: anyOf(ROLES),
+  },
   'needed',
 )
 export type OfficerChangeForm = v.InferOutput<typeof OfficerChangeForm>

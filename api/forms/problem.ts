@@ -32,6 +32,7 @@ const PROBLEMS = [
   'key-shape',
   'key-taken',
   'roles-apart',
+  'second-person-only',
   'department-not-here',
   'staff-not-here',
   'ends-before-start',

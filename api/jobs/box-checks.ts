@@ -2,6 +2,7 @@ import { and, eq, isNotNull } from 'drizzle-orm'
 import { boxChecks, tasks } from '../../db/schema/index.ts'
 import type { Transaction } from '../../db/store.ts'
 import { record } from '../acts/record.ts'
+import { tellOutside } from '../acts/tell-outside.ts'
 import { writeLetter } from '../acts/write-letter.ts'
 import type { World } from '../context.ts'
 import { isLetterWritten } from '../reads/letters.ts'
@@ -48,12 +49,14 @@ export const warnOfUncheckedBox = (world: World, { hallId, day }: DueJob) =>
         officerId: id,
       })
     }
+    const outside =
+      readers.length > 0 ? {} : await tellOutside(tx, world, { hallId: hallId!, caseId: null, day })
     await record(tx, world, {
       hallId: hallId!,
       kind: 'box-not-checked',
       object: `hall:${hallId}`,
       officerId: null,
-      particulars: { day, told: readers.map(({ id }) => id).join(' ') },
+      particulars: { day, told: readers.map(({ id }) => id).join(' '), ...outside },
     })
     return 'not checked'
   })

@@ -1,11 +1,12 @@
 import { and, eq, inArray, isNull, lt, notInArray, or } from 'drizzle-orm'
 import { caseFiles, deadlines, escalations } from '../../db/schema/index.ts'
 import type { Transaction } from '../../db/store.ts'
-import { record } from '../acts/record.ts'
+import { type Particulars, record } from '../acts/record.ts'
+import { tellOutside } from '../acts/tell-outside.ts'
 import { writeLetter } from '../acts/write-letter.ts'
 import type { World } from '../context.ts'
 import { hallById } from '../reads/halls.ts'
-import { enabledOfficer, holdersFor, holdersOf } from '../reads/office-people.ts'
+import { enabledOfficer, holdersFor } from '../reads/office-people.ts'
 import { unrecused } from '../reads/unrecused.ts'
 import { policyOf } from '../reads/policies.ts'
 import { deadlineOf } from '../rules/calendar.ts'
@@ -34,8 +35,8 @@ export const remindOfDeadlines = (world: World, { hallId, day }: DueJob) =>
 
 /**
  * After closing time: each date that passed without the work is told to the posts its policy
- * names, once each; where nobody holds a post, or only people who are kept away from the case, it
- * goes to the post outside the hall, stands on the desk, and those who can fill the post are told.
+ * names, once each; where nobody holds a post, or only people who are kept away from the case, the
+ * post outside the hall is written to, it stands on the desk, and those who can fill the post are told.
  * The last possible date is told too.
  */
 export const tellOfMissedDeadlines = (world: World, { hallId, day }: DueJob) =>
@@ -106,8 +107,9 @@ async function warnOfCase(
       level === 'missed'
         ? await missedPosts(tx, policy, file!)
         : [await nearPost(tx, policy, file!)]
+    let outside: Particulars = {}
     for (const { post, key, officerIds } of posts) {
-      if (officerIds.length === 0) await tellOfEmptyPost(tx, world, hallId, day)
+      if (officerIds.length === 0) outside = await tellOutside(tx, world, { hallId, caseId, day })
       await tx.insert(escalations).values({
         hallId,
         caseId,
@@ -138,24 +140,12 @@ async function warnOfCase(
         due: dueOn,
         level,
         told: posts.flatMap(({ officerIds }) => officerIds).join(' '),
+        ...outside,
       },
       dayOnly: true,
     })
   }
   return fresh.length
-}
-
-/** Whoever can fill a post is told, once a day, that a warning found it empty; not of which case. */
-async function tellOfEmptyPost(
-  tx: Transaction,
-  world: World,
-  hallId: number,
-  day: Day,
-): Promise<void> {
-  for (const { id } of await holdersOf(tx, hallId, ['systemAdministrator'])) {
-    const key = `${hallId}:${day}:${id}`
-    await writeLetter(tx, world, { hallId, kind: 'post-empty', key, caseId: null, officerId: id })
-  }
 }
 
 async function notYetTold(tx: Transaction, found: readonly Warned[]): Promise<Warned[]> {

@@ -1,5 +1,12 @@
 import { and, eq, gt, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
-import { caseFiles, complainants, complaints, officers, outbox } from '../../db/schema/index.ts'
+import {
+  caseFiles,
+  complainants,
+  complaints,
+  officers,
+  outbox,
+  outsidePosts,
+} from '../../db/schema/index.ts'
 import type { Letter } from '../../emails/letter.ts'
 import { letters } from '../../emails/letters.ts'
 import { openPost, type Post } from '../../emails/post.ts'
@@ -190,6 +197,10 @@ const settleUnaddressed = (world: World): Promise<number> =>
               join ${complainants} on ${complainants.complaintId} = ${complaints.id}
               where ${caseFiles.id} = ${outbox.caseId}
                 and ${complaints.identity} = 'named' and ${complainants.email} is not null
+            ) when ${outbox.outsidePost} is not null then not exists (
+              select 1 from ${outsidePosts}
+              where ${outsidePosts.hallId} = ${outbox.hallId}
+                and ${outsidePosts.post} = ${outbox.outsidePost}
             ) else not exists (
               select 1 from ${officers}
               where ${officers.id} = ${outbox.officerId} and ${officers.email} is not null

@@ -2,16 +2,18 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { caseFiles, complaints, escalations } from '../../db/schema/index.ts'
 import type { Transaction } from '../../db/store.ts'
 import { record } from '../acts/record.ts'
+import { tellOutside } from '../acts/tell-outside.ts'
 import { writeLetter } from '../acts/write-letter.ts'
 import type { World } from '../context.ts'
 import { hallById } from '../reads/halls.ts'
 import { holdersFor } from '../reads/office-people.ts'
 import { policyOf } from '../reads/policies.ts'
+import { UNANSWERED_STATES } from '../rules/case-file.ts'
 import type { DueJob } from '../rules/due-jobs.ts'
 import type { HallPolicy } from '../rules/hall-policy.ts'
 import { outsidePostTitle } from '../rules/outside-post.ts'
 import type { Role } from '../rules/roles.ts'
-import { OLD, softWarning, UNANSWERED_STATES } from '../rules/soft-warning.ts'
+import { OLD, softWarning } from '../rules/soft-warning.ts'
 
 /** Who is told, with the office's own title, or the head where the office is empty. */
 const OFFICE: readonly Role[] = ['complaintDesk', 'officeHead']
@@ -71,12 +73,13 @@ async function tellOffice(
     const key = `${caseId}:${officerId}`
     await writeLetter(tx, world, { hallId, kind: 'case-getting-old', key, caseId, officerId })
   }
+  const outside = told.length > 0 ? {} : await tellOutside(tx, world, { hallId, caseId, day })
   await record(tx, world, {
     hallId,
     kind: 'case-getting-old',
     object: `case:${caseId}`,
     officerId: null,
-    particulars: { day, told: told.join(' ') },
+    particulars: { day, told: told.join(' '), ...outside },
     dayOnly: true,
   })
 }

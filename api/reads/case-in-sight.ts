@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import {
   caseDepartments,
   caseFiles,
@@ -16,7 +16,7 @@ import { relationOf } from '../rules/case-relation.ts'
 import { type CaseFacts, pathOf } from '../rules/case-workflow.ts'
 import { type ObligationFacts, owesPromise, owesWriting } from '../rules/closing.ts'
 import type { HallPolicy } from '../rules/hall-policy.ts'
-import { seenBy } from './recused.ts'
+import { headless, seenBy } from './recused.ts'
 import { policyOfCase } from './policies.ts'
 
 /** A case as its table holds it. */
@@ -28,7 +28,12 @@ export type Decision = typeof decisions.$inferSelect
 
 const joined = (db: Reader) =>
   db
-    .select({ file: caseFiles, complaint: complaints, hall: halls })
+    .select({
+      file: caseFiles,
+      complaint: complaints,
+      hall: halls,
+      headless: sql<number>`${headless()}`,
+    })
     .from(caseFiles)
     .innerJoin(complaints, eq(complaints.id, caseFiles.complaintId))
     .innerJoin(halls, eq(halls.id, caseFiles.hallId))
@@ -70,9 +75,14 @@ async function obligationsOf(db: Reader, { file, complaint }: Row): Promise<Obli
   }
 }
 
-const factsOf = (policy: HallPolicy, file: CaseFile, owed: ObligationFacts): CaseFacts => ({
+const factsOf = (
+  policy: HallPolicy,
+  { file, headless }: Pick<Row, 'file' | 'headless'>,
+  owed: ObligationFacts,
+): CaseFacts => ({
   path: pathOf(policy.steps, file.track),
   state: file.state,
+  headless: headless === 1,
   owesPromise: file.state !== 'registered' && owesPromise(policy.clocks, owed),
   owesWriting: owesWriting(policy, owed),
   extendable:
@@ -82,7 +92,7 @@ const factsOf = (policy: HallPolicy, file: CaseFile, owed: ObligationFacts): Cas
 async function whole(db: Reader, row: Row) {
   const policy = policyOfCase(row.hall, row.file)
   const owed = await obligationsOf(db, row)
-  return { ...row, policy, owed, facts: factsOf(policy, row.file, owed) }
+  return { ...row, policy, owed, facts: factsOf(policy, row, owed) }
 }
 
 /** A case with everything that decides what may be done to it; refused when it is not there. */

@@ -22,6 +22,7 @@ import { type Officer, today, type World } from '../context.ts'
 import { refusalOf } from '../rules/can.ts'
 import { worksheetOf } from '../rules/calendar.ts'
 import { clockOf } from '../rules/case-deadlines.ts'
+import { officerName } from '../rules/officer-name.ts'
 import { allowedActs } from '../rules/case-workflow.ts'
 import { softWarning } from '../rules/soft-warning.ts'
 import { accountabilityOf } from './accountability-page.ts'
@@ -33,10 +34,10 @@ type Opener = (place: Place, sealed: string) => string
 async function namesOf(db: Reader, ids: readonly (number | null)[]): Promise<Map<number, string>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))]
   const rows = await db
-    .select({ id: officers.id, name: officers.name })
+    .select({ id: officers.id, name: officers.name, unit: officers.unit })
     .from(officers)
     .where(inArray(officers.id, wanted))
-  return new Map(rows.map(({ id, name }) => [id, name]))
+  return new Map(rows.map((row) => [row.id, officerName(row)]))
 }
 
 /** The complaint as it was said: never edited, decrypted for this one look. */

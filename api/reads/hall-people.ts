@@ -39,6 +39,7 @@ export async function officersOf(world: World, hallId: number) {
       login: officer.login,
       name: officer.name,
       email: officer.email,
+      unit: officer.unit,
       staff: staffId === null ? null : { id: staffId, name: person },
       roles: held.map(({ role }): Role => role),
       hasPassword: officer.passwordHash !== null,

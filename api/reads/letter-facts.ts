@@ -14,6 +14,7 @@ import type { DeadlineKind } from '../rules/case-file.ts'
 import type { Day } from '../rules/day.ts'
 import { dayInKey, type LetterFacts, monthInKey } from '../rules/letter-facts.ts'
 import type { LetterKind } from '../rules/letter-kind.ts'
+import { hallById } from './halls.ts'
 import { isToldClock } from '../rules/told-to-complainant.ts'
 
 type Row = typeof outbox.$inferSelect
@@ -21,7 +22,9 @@ type Row = typeof outbox.$inferSelect
 /** What a letter says, looked up when it is sent. */
 export async function letterFacts(db: Reader, origin: string, letter: Row): Promise<LetterFacts> {
   const { caseId, key } = letter
-  const about = { origin, day: dayInKey(key), month: monthInKey(key) }
+  const { key: hallKey, name } = await hallById(db, letter.hallId)
+  const hall = { key: hallKey, name }
+  const about = { origin, hall, day: dayInKey(key), month: monthInKey(key) }
   if (caseId === null) return { ...about, number: '', dueOn: null, deadlines: [] }
   const [file] = await db
     .select({ number: caseFiles.number })
@@ -34,6 +37,9 @@ export async function letterFacts(db: Reader, origin: string, letter: Row): Prom
     deadlines: await datesOf(db, letter, caseId, about.day),
   }
 }
+
+/** The letter that names the dates of which nobody in the hall could be told. */
+const TO_OUTSIDE: LetterKind = 'told-outside'
 
 const REPLY: readonly DeadlineKind[] = ['promise', 'external', 'reply', 'replyAfterDepartment']
 
@@ -123,14 +129,19 @@ async function movedOf(db: Reader, { key }: Row, caseId: number) {
 
 /** The dates of a case that were warned of on a day, each once, though several posts were told. */
 async function warnedOf(db: Reader, { kind }: Row, caseId: number, day: Day) {
-  const isLevel =
-    kind === 'deadline-missed'
-      ? like(escalations.level, 'missed%')
-      : or(eq(escalations.level, 'near'), eq(escalations.level, 'today'))
+  const isMissed = like(escalations.level, 'missed%')
+  const isNear = or(eq(escalations.level, 'near'), eq(escalations.level, 'today'))
+  const isLevel = kind === 'deadline-missed' ? isMissed : isNear
   return db
     .selectDistinct({ kind: deadlines.kind, dueOn: deadlines.dueOn })
     .from(escalations)
     .innerJoin(deadlines, eq(deadlines.id, escalations.deadlineId))
-    .where(and(eq(escalations.caseId, caseId), eq(escalations.onDay, day), isLevel))
+    .where(
+      and(
+        eq(escalations.caseId, caseId),
+        eq(escalations.onDay, day),
+        kind === TO_OUTSIDE ? isNull(escalations.officerId) : isLevel,
+      ),
+    )
     .orderBy(deadlines.dueOn, deadlines.kind)
 }

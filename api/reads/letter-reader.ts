@@ -11,6 +11,8 @@ import type { World } from '../context.ts'
 import { isEmailAddress } from '../rules/email-address.ts'
 import type { LetterKind } from '../rules/letter-kind.ts'
 import type { LetterProblem } from '../rules/letter-problem.ts'
+import type { OutsidePost } from '../rules/outside-post.ts'
+import { outsideAddress } from './outside-posts.ts'
 import { unrecused } from './unrecused.ts'
 
 type Row = typeof outbox.$inferSelect
@@ -21,16 +23,26 @@ const TO_CONCERNED: LetterKind = 'statement-asked'
 
 /**
  * The address a letter goes to, decrypted only now; or why it cannot go. A confidential
- * complainant's is sealed and an anonymous one's was never taken, so nothing is sent to them. An
+ * complainant's is sealed and an anonymous one's was never taken, so nothing is sent to them. A
+ * post outside the hall is written to where the administrator entered. An
  * officer who left, or is kept away from the case by now, gets no letter about it.
  */
 export async function readerOf(world: World, letter: Row): Promise<Addressed> {
-  const address = await (letter.officerId === null
-    ? complainantsAddress(world, letter.caseId)
-    : officersAddress(world, letter, letter.officerId))
+  const address = await addressOf(world, letter)
   if (typeof address !== 'string') return address
   return isEmailAddress(address) ? { to: address } : { problem: 'bad-address' }
 }
+
+function addressOf(world: World, letter: Row) {
+  const { officerId, outsidePost, hallId, caseId } = letter
+  if (outsidePost !== null) return outsidesAddress(world, hallId, outsidePost)
+  return officerId === null
+    ? complainantsAddress(world, caseId)
+    : officersAddress(world, letter, officerId)
+}
+
+const outsidesAddress = async ({ store }: World, hallId: number, post: OutsidePost) =>
+  (await outsideAddress(store.read, hallId, post)) ?? ({ problem: 'no-address' } as const)
 
 async function complainantsAddress(world: World, caseId: number | null) {
   if (caseId === null) return { problem: 'no-address' } as const

@@ -2,10 +2,11 @@ import { and, count, desc, eq, inArray, isNull, like, ne, not, or, type SQL } fr
 import { caseFiles, complaints, deadlines, escalations, outbox } from '../../db/schema/index.ts'
 import type { Reader } from '../../db/store.ts'
 import type { Officer, World } from '../context.ts'
+import { UNANSWERED_STATES } from '../rules/case-file.ts'
 import { dayOf } from '../rules/day.ts'
 import type { LetterKind } from '../rules/letter-kind.ts'
 import type { LetterProblem } from '../rules/letter-problem.ts'
-import { OLD, UNANSWERED_STATES } from '../rules/soft-warning.ts'
+import { OLD } from '../rules/soft-warning.ts'
 import { recusedFrom } from './recused.ts'
 
 const MOST = 200
@@ -43,6 +44,7 @@ export async function lettersIn(
     kind: letter.kind as LetterKind,
     number,
     toComplainant: letter.toComplainant,
+    outside: letter.outsidePost !== null,
     writtenOn: letter.writtenOn,
     sentOn: letter.sentAt ? dayOf(letter.sentAt) : null,
     attempts: letter.attempts,

@@ -39,6 +39,7 @@ export async function officerOfSession(world: World, digest: string): Promise<Of
   return {
     id: found.officer.id,
     name: found.officer.name,
+    unit: found.officer.unit,
     staffId: found.officer.staffId,
     hallId,
     roles: roles.filter((row) => row.hallId === hallId).map((row) => row.role),

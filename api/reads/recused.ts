@@ -5,6 +5,8 @@ import {
   complaints,
   decisions,
   postings,
+  officerRoles,
+  officers,
   recusals,
 } from '../../db/schema/index.ts'
 import type { Officer } from '../context.ts'
@@ -12,12 +14,18 @@ import {
   CASE_READERS,
   NOT_RECUSED,
   type OfficerRelation,
-  SECOND_PERSON_READS,
+  secondPersonReads,
 } from '../rules/case-relation.ts'
 import { areCompatible, type Role } from '../rules/roles.ts'
 
 const NEVER = sql`0 = 1`
 const ALWAYS = sql`1 = 1`
+
+const words = (some: readonly string[]): SQL =>
+  sql.join(
+    some.map((word) => sql`${word}`),
+    sql`, `,
+  )
 
 const anyOf = (parts: readonly SQL[]): SQL =>
   parts.length === 0 ? NEVER : sql`(${sql.join([...parts], sql` or `)})`
@@ -34,12 +42,28 @@ const concerns = (staffId: SQL | AnyColumn): SQL => sql`(
       and (${postings.head} or ${postings.fromDay} <= ${complaints.occurredOn})))))`
 
 /** Whether an officer is kept away from the case of this row (回避); says what `isRecused` says. */
-export const recusedFrom = ({ id, staffId }: Pick<Officer, 'id' | 'staffId'>): SQL => sql`(
-  ${staffId === null ? NEVER : concerns(sql`${staffId}`)}
+export const recusedFrom = ({ id, staffId }: Pick<Officer, 'id' | 'staffId'>): SQL =>
+  keptAway(sql`${id}`, staffId === null ? NEVER : concerns(sql`${staffId}`))
+
+const keptAway = (id: SQL | AnyColumn, isConcerned: SQL): SQL => sql`(
+  ${isConcerned}
   or exists (select 1 from ${recusals} where ${recusals.officerId} = ${id} and (
     ${recusals.caseId} = ${caseFiles.id}
     or ${recusals.windowId} = ${complaints.windowId}
     or (${recusals.staffId} is not null and ${concerns(recusals.staffId)}))))`
+
+/**
+ * Whether nobody in the hall can act as head of the case of this row: every head handles it, is
+ * kept away from it or can no longer sign in.
+ */
+export const headless = (): SQL => sql`(not exists (select 1 from ${officerRoles}
+  join ${officers} on ${officers.id} = ${officerRoles.officerId} and ${officers.disabledOn} is null
+  where ${officerRoles.hallId} = ${caseFiles.hallId} and ${officerRoles.role} = 'officeHead'
+  and ${officers.id} is not ${caseFiles.handlerId}
+  and not ${keptAway(
+    officers.id,
+    sql`(${officers.staffId} is not null and ${concerns(officers.staffId)})`,
+  )}))`
 
 const proposedBy = (id: number): SQL => sql`(${caseFiles.state} = 'awaitingApproval'
   and exists (select 1 from ${decisions} where ${decisions.caseId} = ${caseFiles.id}
@@ -65,7 +89,8 @@ function readBy(id: number, role: Role): SQL {
     ? ALWAYS
     : anyOf(relations.flatMap((relation) => (relation ? [relationIs(id, relation)] : [])))
   return role === 'secondPerson'
-    ? sql`(${caseFiles.state} = ${SECOND_PERSON_READS} and ${related})`
+    ? sql`(${related} and (${caseFiles.state} in (${words(secondPersonReads({ headless: false }))})
+        or (${caseFiles.state} in (${words(secondPersonReads({ headless: true }))}) and ${headless()})))`
     : related
 }
 

@@ -6,6 +6,7 @@ import { addWindow } from '../acts/hall/add-window.ts'
 import { amendHall } from '../acts/hall/amend-hall.ts'
 import { changeOfficer } from '../acts/hall/change-officer.ts'
 import { dismissStaff } from '../acts/hall/dismiss-staff.ts'
+import { enterOutsidePosts } from '../acts/hall/enter-outside-posts.ts'
 import { endAccess } from '../acts/hall/end-access.ts'
 import { endPosting } from '../acts/hall/end-posting.ts'
 import { enterGuide, reviseGuide } from '../acts/hall/enter-guide.ts'
@@ -24,6 +25,7 @@ import {
   HallForm,
   OfficerChangeForm,
   OfficerForm,
+  OutsidePostsForm,
   PostingForm,
   StaffForm,
   WindowForm,
@@ -32,6 +34,7 @@ import { departmentsOf } from '../reads/departments.ts'
 import { allHalls, hallById } from '../reads/halls.ts'
 import { everyWindowOf, officersOf, postingsOf, staffOf } from '../reads/hall-people.ts'
 import { guideOf, ownGuides } from '../reads/own-guides.ts'
+import { outsidePostsOf } from '../reads/outside-posts.ts'
 import { staffId } from '../reads/staff-id.ts'
 import { policyOf } from '../reads/policies.ts'
 import { Refused } from '../refused.ts'
@@ -82,6 +85,15 @@ export const administration = new Hono<OfficerEnv>()
       token,
     } = await openAnotherHall(world, officer, c.req.valid('json'))
     return c.json({ hall: hall.name, login: theirs.login, link: welcome(world, token) }, 201)
+  })
+  .get('/outside-posts', async (c) => {
+    const { world, officer } = c.var
+    const hall = await hallById(world.store.read, officer.hallId)
+    return c.json(await outsidePostsOf(world.store.read, hall, today(world)))
+  })
+  .post('/outside-posts', valid(OutsidePostsForm), async (c) => {
+    await enterOutsidePosts(c.var.world, c.var.officer, c.req.valid('json'))
+    return c.json({}, 201)
   })
   .get('/officers', async (c) => c.json(await officersOf(c.var.world, c.var.officer.hallId)))
   .post('/officers', valid(OfficerForm), async (c) => {

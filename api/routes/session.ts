@@ -42,6 +42,8 @@ export const ownSession = new Hono<Env>()
     const { key, name, phone, policy } = await hallById(world.store.read, officer.hallId)
     return c.json({
       name: officer.name,
+      /** The superior unit the officer belongs to; null for the hall's own. */
+      unit: officer.unit ?? null,
       hall: { key, name, phone, policy },
       roles: officer.roles,
       rolesZh: officer.roles.map((role) => zh.vocabulary.roles[role]),

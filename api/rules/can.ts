@@ -1,6 +1,6 @@
-import type { CaseState } from './case-file.ts'
 import {
   CASE_READERS,
+  type CaseSight,
   type Holders,
   IN_HAND,
   NOT_RECUSED,
@@ -30,7 +30,7 @@ export type Actor = {
 /** Everything an officer can ask for, with what the answer depends on. */
 export type Resource =
   | ({ kind: 'case' } & CaseFacts)
-  | { kind: 'photo'; state: CaseState }
+  | ({ kind: 'photo' } & CaseSight)
   | { kind: 'complainantIdentity'; identity: Identity }
   | {
       kind: 'sealedIdentity'
@@ -372,7 +372,7 @@ export function refusalOf<R extends Resource>(
 ): AccessRefusal | null {
   if (!areCompatible(actor.roles)) return 'roles-exclude-each-other'
   if (resource.kind === 'case' || resource.kind === 'photo') {
-    if (!seesCase(actor, resource.state)) return 'case-not-visible'
+    if (!seesCase(actor, resource)) return 'case-not-visible'
   }
   if (resource.kind === 'case' && isCaseAct(act)) return caseActRefusal(actor, act, resource)
   const right = rightTo(resource.kind, act)

@@ -28,6 +28,11 @@ export const SETTLED_STATES: readonly CaseState[] = [
   'transferred',
 ]
 
+/** States in which the complainant still waits for the reply. */
+export const UNANSWERED_STATES: readonly CaseState[] = CASE_STATES.filter(
+  (state) => state !== 'replied' && !SETTLED_STATES.includes(state),
+)
+
 /** simple: one window, facts clear. investigated: one department. complex: two or more departments. */
 export const TRACKS = ['simple', 'investigated', 'complex', 'transferred'] as const
 export type Track = (typeof TRACKS)[number]

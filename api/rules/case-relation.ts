@@ -1,4 +1,4 @@
-import type { CaseState } from './case-file.ts'
+import { type CaseState, UNANSWERED_STATES } from './case-file.ts'
 import { areCompatible, type Role } from './roles.ts'
 
 /**
@@ -47,7 +47,8 @@ export function relationOf(
 /**
  * Who reads a case's facts, text and photos, in lists, search and export too. A handler reads
  * what is in hand and what nobody has taken; window heads and window staff read none. The second
- * person (上级单位) reads what awaits approval, see `seesCase`.
+ * person (上级单位) reads what awaits approval, and, where the hall has no head for a case, every
+ * case still to be answered, see `seesCase`.
  */
 export const CASE_READERS: Holders = {
   complaintDesk: NOT_RECUSED,
@@ -56,17 +57,24 @@ export const CASE_READERS: Holders = {
   secondPerson: NOT_RECUSED,
 }
 
-/** The one state in which a case is shown to somebody who is only its second person. */
-export const SECOND_PERSON_READS: CaseState = 'awaitingApproval'
+/** The states in which a case is shown to somebody who is only its second person. */
+export const secondPersonReads = ({ headless }: { headless: boolean }): readonly CaseState[] =>
+  headless ? UNANSWERED_STATES : ['awaitingApproval']
 
-/** Whether an officer may know of a case in this state. A query's predicate must say the same. */
+/**
+ * What of a case decides who may know of it. headless: nobody in the hall can act as its head, as
+ * every head handles it, is kept away from it or left; the superior unit stands in.
+ */
+export type CaseSight = { state: CaseState; headless: boolean }
+
+/** Whether an officer may know of a case that stands so. A query's predicate must say the same. */
 export const seesCase = (
   { roles, relation }: { roles: readonly Role[]; relation: OfficerRelation | null },
-  state: CaseState,
+  sight: CaseSight,
 ): boolean =>
   areCompatible(roles) &&
   roles.some(
     (role) =>
       CASE_READERS[role]?.includes(relation) &&
-      (role !== 'secondPerson' || state === SECOND_PERSON_READS),
+      (role !== 'secondPerson' || secondPersonReads(sight).includes(sight.state)),
   )

@@ -1,5 +1,12 @@
-import type { CaseState, Track } from './case-file.ts'
-import { type CaseActor, type Holders, IN_HAND, NOT_RECUSED, seesCase } from './case-relation.ts'
+import { type CaseState, type Track, UNANSWERED_STATES } from './case-file.ts'
+import {
+  type CaseActor,
+  type CaseSight,
+  type Holders,
+  IN_HAND,
+  NOT_RECUSED,
+  seesCase,
+} from './case-relation.ts'
 import type { ComplaintCategory } from './complaint.ts'
 import { areCompatible, OFFICE_ROLES, type Role } from './roles.ts'
 
@@ -67,6 +74,8 @@ export type WorkflowRefusal =
 export type CaseFacts = {
   path: CasePath
   state: CaseState
+  /** Nobody in the hall can act as head of this case; the superior unit stands in. */
+  headless: boolean
   /** The hall promises a date (承诺答复) and none is entered. */
   owesPromise: boolean
   /** A major matter was told by mouth and is not yet in writing. */
@@ -75,7 +84,17 @@ export type CaseFacts = {
   extendable: boolean
 }
 
-type Party = { holders: Holders; otherwise: WorkflowRefusal } | 'complainant'
+type Party =
+  | {
+      holders: Holders
+      /** Who stands in where the hall has no head for the case. */
+      standIn?: Holders
+      otherwise: WorkflowRefusal
+    }
+  | 'complainant'
+
+/** Headcount or recusal leaves nobody in the hall: the superior unit's person, never the handler. */
+const SUPERIOR_UNIT: Holders = { secondPerson: ['unassigned', 'elsewhere'] }
 
 const PARTIES = {
   complainant: 'complainant',
@@ -103,8 +122,14 @@ const PARTIES = {
     holders: { officeHead: NOT_RECUSED },
     otherwise: 'case-not-in-hand',
   },
+  actingHead: {
+    holders: { officeHead: NOT_RECUSED },
+    standIn: SUPERIOR_UNIT,
+    otherwise: 'case-not-in-hand',
+  },
   anotherHead: {
     holders: { officeHead: ['unassigned', 'elsewhere'] },
+    standIn: SUPERIOR_UNIT,
     otherwise: 'extension-by-handler',
   },
   approver: {
@@ -125,7 +150,7 @@ type Move = {
   /** The only path it belongs to; both where it is left out. */
   on?: CasePath
   /** What the case must owe or allow, and the refusal when it does not. */
-  given?: readonly [keyof Omit<CaseFacts, 'path' | 'state'>, WorkflowRefusal]
+  given?: readonly [keyof Omit<CaseFacts, 'path' | 'state' | 'headless'>, WorkflowRefusal]
 }
 
 const COORDINATION: readonly CaseState[] = [
@@ -136,20 +161,20 @@ const COORDINATION: readonly CaseState[] = [
 ]
 const INQUIRY: readonly CaseState[] = ['investigating', ...COORDINATION]
 const UNDECIDED: readonly CaseState[] = ['registered', 'accepted', ...INQUIRY]
-const UNANSWERED: readonly CaseState[] = [...UNDECIDED, 'awaitingApproval']
 
 /**
  * The life of a case: who may do what in which state, and the state that follows. A state of the
  * coordinated path names the step taken last. Qingpu 投诉处置办法: out of scope is explained, not
  * accepted; verified by another person before it is answered. Bingcha 投诉督查管理制度: nothing
  * leaves `accepted` without a promised date. Anci 群众投诉处理办法: opinion, leading group, meeting,
- * final opinion, one after the other. A decision sent back keeps its final opinion. The
+ * final opinion, one after the other. A decision sent back keeps its final opinion. Where the hall
+ * has no head for a case, the superior unit's second person does what only a head may. The
  * complainant withdraws until the final opinion or the proposal stands.
  */
 const MOVES: readonly Move[] = [
   { act: 'accept', from: ['registered'], by: 'intake', to: 'accepted' },
   { act: 'decline', from: ['registered'], by: 'intake', to: 'notAccepted' },
-  { act: 'transfer', from: UNDECIDED, by: 'head', to: 'transferred' },
+  { act: 'transfer', from: UNDECIDED, by: 'actingHead', to: 'transferred' },
   { act: 'assign', from: [...UNDECIDED, 'replied', 'closed'], by: 'assigner' },
   { act: 'classify', from: ['accepted', 'investigating'], by: 'worker' },
   {
@@ -181,7 +206,7 @@ const MOVES: readonly Move[] = [
     by: 'worker',
     to: 'coordinating',
   },
-  { act: 'reviewByLeaders', from: ['coordinating'], by: 'head', to: 'leaderReview' },
+  { act: 'reviewByLeaders', from: ['coordinating'], by: 'actingHead', to: 'leaderReview' },
   { act: 'recordMeeting', from: ['leaderReview'], by: 'worker', to: 'coordinationMeeting' },
   { act: 'fixFinalOpinion', from: ['coordinationMeeting'], by: 'worker', to: 'finalOpinion' },
   { act: 'propose', on: 'direct', from: ['investigating'], by: 'worker', to: 'awaitingApproval' },
@@ -223,8 +248,8 @@ const MOVES: readonly Move[] = [
     by: 'complainant',
     to: 'withdrawn',
   },
-  { act: 'writeMessage', from: [...UNANSWERED, 'replied'], by: 'complainant' },
-  { act: 'answerMessage', from: [...UNANSWERED, 'replied', 'closed'], by: 'intake' },
+  { act: 'writeMessage', from: [...UNANSWERED_STATES, 'replied'], by: 'complainant' },
+  { act: 'answerMessage', from: [...UNANSWERED_STATES, 'replied', 'closed'], by: 'intake' },
 ]
 
 const moveOf = (path: CasePath, state: CaseState, act: CaseAct): Move | undefined =>
@@ -250,25 +275,30 @@ export function actRefusal(
   facts: CaseFacts,
 ): WorkflowRefusal | null {
   if (!areCompatible(actor.roles)) return 'roles-exclude-each-other'
-  if (!knowsOf(actor, facts.state)) return 'case-not-visible'
+  if (!knowsOf(actor, facts)) return 'case-not-visible'
   const move = moveOf(facts.path, facts.state, act)
   if (!move) return 'act-not-in-state'
-  const refusal = partyRefusal(PARTIES[move.by], actor)
+  const refusal = partyRefusal(PARTIES[move.by], actor, facts)
   if (refusal) return refusal
   if (move.given && !facts[move.given[0]]) return move.given[1]
   return null
 }
 
-const knowsOf = ({ roles, relation }: CaseActor, state: CaseState): boolean =>
-  relation === 'complainant' || seesCase({ roles, relation }, state)
+const knowsOf = ({ roles, relation }: CaseActor, sight: CaseSight): boolean =>
+  relation === 'complainant' || seesCase({ roles, relation }, sight)
 
-function partyRefusal(party: Party, { roles, relation }: CaseActor): WorkflowRefusal | null {
+function partyRefusal(
+  party: Party,
+  { roles, relation }: CaseActor,
+  { headless }: CaseSight,
+): WorkflowRefusal | null {
   if (party === 'complainant' || relation === 'complainant') {
     return party === relation ? null : 'act-not-for-role'
   }
-  const held = roles.filter((role) => party.holders[role])
+  const holders = headless ? { ...party.holders, ...party.standIn } : party.holders
+  const held = roles.filter((role) => holders[role])
   if (held.length === 0) return 'act-not-for-role'
-  return held.some((role) => party.holders[role]?.includes(relation)) ? null : party.otherwise
+  return held.some((role) => holders[role]?.includes(relation)) ? null : party.otherwise
 }
 
 /** What somebody may do with a case now, in the order of `CASE_ACTS`. */

@@ -8,6 +8,8 @@ import type { Day, Month } from './day.ts'
 export type LetterFacts = {
   /** The portal's own address; every link begins with it. */
   origin: string
+  /** The hall it comes from. */
+  hall: { key: string; name: string }
   /** The case's number; empty in a letter about no case. */
   number: string
   /** The next date that matters to the reader, where there is one. */

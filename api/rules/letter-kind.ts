@@ -13,6 +13,8 @@ export const LETTER_KINDS = [
   'deadline-near',
   'deadline-missed',
   'case-getting-old',
+  'told-outside',
+  'approver-wanted',
   'post-empty',
   'box-not-checked',
   'month-waits',

@@ -1,15 +1,10 @@
 import { type Calendar, deadlineOf, workingDaysBetween } from './calendar.ts'
-import { CASE_STATES, type CaseState, SETTLED_STATES } from './case-file.ts'
+import { type CaseState, UNANSWERED_STATES } from './case-file.ts'
 import type { Day } from './day.ts'
 import type { HallPolicy } from './hall-policy.ts'
 
 /** The level under which it is told that a case gets old. */
 export const OLD = 'old'
-
-/** States in which the complainant still waits for the reply. */
-export const UNANSWERED_STATES: readonly CaseState[] = CASE_STATES.filter(
-  (state) => state !== 'replied' && !SETTLED_STATES.includes(state),
-)
 
 /**
  * How many working days an unanswered case has waited, once that is `clocks.softWarnWd` or more;

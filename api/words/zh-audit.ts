@@ -78,6 +78,7 @@ const kinds: Record<string, string> = {
   'outcome-withheld': '定为不公示',
   'outcome-withholding-lifted': '改为可以公示',
   'outcomes-released': '发布一批公示',
+  'outside-posts-entered': '填写上级单位邮箱',
   'password-changed': '修改密码',
   'password-set': '设置密码',
   'posting-ended': '离开窗口',

@@ -33,6 +33,7 @@ export const problems: Record<Problem, string> = {
   'number-taken': '已经有这个编号，请换一个。',
   'key-shape': '用小写字母、数字和短横线，2 到 40 个。',
   'key-taken': '这个代号已经有了，请换一个。',
+  'second-person-only': '上级单位的人只能做复核人，请只选“复核人”。',
   'roles-apart': '系统管理员和审计员不能兼任其他岗位。',
   'department-not-here': '本大厅没有这个部门，请重新选。',
   'staff-not-here': '本大厅没有这位工作人员，请重新选。',

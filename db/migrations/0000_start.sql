@@ -729,6 +729,7 @@ CREATE TABLE `outbox` (
 	`case_id` integer,
 	`officer_id` integer,
 	`to_complainant` integer NOT NULL,
+	`outside_post` text,
 	`written_on` text NOT NULL,
 	`state` text DEFAULT 'waiting' NOT NULL,
 	`attempts` integer DEFAULT 0 NOT NULL,
@@ -740,7 +741,8 @@ CREATE TABLE `outbox` (
 	FOREIGN KEY (`case_id`) REFERENCES `case_files`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`officer_id`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "outbox_state" CHECK("outbox"."state" in ('waiting', 'sent', 'failed')),
-	CONSTRAINT "outbox_one_reader" CHECK("outbox"."to_complainant" = ("outbox"."officer_id" is null))
+	CONSTRAINT "outbox_outside_post" CHECK("outbox"."outside_post" in ('secondPerson', 'fallbackPost')),
+	CONSTRAINT "outbox_one_reader" CHECK("outbox"."to_complainant" + ("outbox"."officer_id" is not null) + ("outbox"."outside_post" is not null) = 1)
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `outbox_due` ON `outbox` (`next_try_at`) WHERE state = 'waiting';--> statement-breakpoint
@@ -859,6 +861,7 @@ CREATE TABLE `officers` (
 	`login` text NOT NULL,
 	`name` text NOT NULL,
 	`email` text,
+	`unit` text,
 	`staff_id` integer,
 	`password_hash` text,
 	`totp_secret` text,
@@ -869,6 +872,18 @@ CREATE TABLE `officers` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `officers_publicId_unique` ON `officers` (`public_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `officers_login_unique` ON `officers` (`login`);--> statement-breakpoint
+CREATE TABLE `outside_posts` (
+	`hall_id` integer NOT NULL,
+	`post` text NOT NULL,
+	`email` text NOT NULL,
+	`entered_by` integer NOT NULL,
+	`entered_on` text NOT NULL,
+	PRIMARY KEY(`hall_id`, `post`),
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`entered_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "outside_posts_post" CHECK("outside_posts"."post" in ('secondPerson', 'fallbackPost'))
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `postings` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`hall_id` integer NOT NULL,

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { OUTSIDE_POSTS, type OutsidePost } from '../../api/rules/outside-post.ts'
 import { caseFiles } from './cases.ts'
 import { day, holds, id, moment, oneOf } from './columns.ts'
 import { officers } from './people.ts'
@@ -24,6 +25,8 @@ export const outbox = sqliteTable(
     caseId: integer().references(() => caseFiles.id),
     officerId: integer().references(() => officers.id),
     toComplainant: integer({ mode: 'boolean' }).notNull(),
+    /** The post outside the hall it goes to; null for a letter to a person. */
+    outsidePost: text().$type<OutsidePost>(),
     writtenOn: day().notNull(),
     state: text().$type<(typeof LETTER_STATES)[number]>().notNull().default('waiting'),
     attempts: integer().notNull().default(0),
@@ -38,7 +41,11 @@ export const outbox = sqliteTable(
       .on(t.nextTryAt)
       .where(sql`state = 'waiting'`),
     oneOf('outbox_state', t.state, LETTER_STATES),
-    holds('outbox_one_reader', sql`${t.toComplainant} = (${t.officerId} is null)`),
+    oneOf('outbox_outside_post', t.outsidePost, OUTSIDE_POSTS),
+    holds(
+      'outbox_one_reader',
+      sql`${t.toComplainant} + (${t.officerId} is not null) + (${t.outsidePost} is not null) = 1`,
+    ),
   ],
 )
 

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { ROLES, type Role } from '../../api/rules/roles.ts'
 import { day, flag, holds, id, moment, oneOf, publicId } from './columns.ts'
+import { OUTSIDE_POSTS, type OutsidePost } from '../../api/rules/outside-post.ts'
 import { departments, halls, windows } from './places.ts'
 
 /** Those who serve at windows. */
@@ -55,6 +56,8 @@ export const officers = sqliteTable('officers', {
   login: text().notNull().unique(),
   name: text().notNull(),
   email: text(),
+  /** The superior unit the officer belongs to; null for the hall's own. */
+  unit: text(),
   staffId: integer().references(() => staff.id),
   passwordHash: text(),
   totpSecret: text(),
@@ -78,6 +81,29 @@ export const officerRoles = sqliteTable(
     primaryKey({ columns: [t.hallId, t.officerId, t.role] }),
     index('officer_roles_of_officer').on(t.officerId),
     oneOf('officer_roles_role', t.role, ROLES),
+  ],
+)
+
+/**
+ * Where a post outside the hall is written to: the superior unit that approves when nobody in the
+ * hall may, and the one an escalation falls to when nobody in the hall can be told.
+ */
+export const outsidePosts = sqliteTable(
+  'outside_posts',
+  {
+    hallId: integer()
+      .notNull()
+      .references(() => halls.id),
+    post: text().$type<OutsidePost>().notNull(),
+    email: text().notNull(),
+    enteredBy: integer()
+      .notNull()
+      .references(() => officers.id),
+    enteredOn: day().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.hallId, t.post] }),
+    oneOf('outside_posts_post', t.post, OUTSIDE_POSTS),
   ],
 )
 

@@ -147,6 +147,7 @@ async function seenByRule(portal: Portal, officer: Officer): Promise<string[]> {
     db.select().from(caseStaff),
     db.select().from(decisions),
   ])
+  const everybody = await officersOf(portal)
   return rows
     .filter(({ file, complaint }) => {
       const facts = {
@@ -164,8 +165,16 @@ async function seenByRule(portal: Portal, officer: Officer): Promise<string[]> {
         handlerId: file.handlerId,
         proposerId: open.find((row) => row.caseId === file.id)?.proposedBy ?? null,
       })
+      const headless = !everybody.some(
+        (head) =>
+          head.hallId === file.hallId &&
+          head.roles.includes('officeHead') &&
+          head.id !== file.handlerId &&
+          !isRecused(head, facts, served, relations),
+      )
       return (
-        file.hallId === officer.hallId && seesCase({ roles: officer.roles, relation }, file.state)
+        file.hallId === officer.hallId &&
+        seesCase({ roles: officer.roles, relation }, { state: file.state, headless })
       )
     })
     .map(({ file }) => file.number)
@@ -194,6 +203,7 @@ test('the query lets through exactly the cases that the rules let an officer kno
     ['handler'],
     ['complaintDesk', 'windowStaff'],
     ['secondPerson'],
+    ['secondPerson', 'handler'],
   ]
   const asked = accounts.flatMap((officer, at) => [
     officer,

@@ -6,6 +6,7 @@ import { letters } from '../../emails/letters.ts'
 
 const FACTS: LetterFacts = {
   origin: 'https://hall.example',
+  hall: { key: 'qingpu', name: '青浦区行政服务中心' },
   number: 'TS-7K4M-2QX9',
   dueOn: '2026-03-05',
   deadlines: [
@@ -52,6 +53,7 @@ test.for<[kind: (typeof LETTER_KINDS)[number], says: string]>([
   ['deadline-missed', '最长期限：应在 2026-03-16 下班前完成。'],
   ['box-not-checked', '2026-03-02 没有登记意见箱和意见簿的检查。'],
   ['post-empty', '2026-03-02 有投诉的期限要提醒'],
+  ['told-outside', '最长期限：期限是 2026-03-16 下班前。'],
   ['month-waits', '2026-03 的计分还缺数据'],
   ['entry-proposed', '您可以在 2026-03-02 下班前说明情况。'],
   ['windows-to-mark', '2026-03 的窗口互评还没有收到您的评分。'],

@@ -7,7 +7,7 @@ import {
   type Resource,
   type ResourceKind,
 } from '../../api/rules/can.ts'
-import { CASE_STATES } from '../../api/rules/case-file.ts'
+import { CASE_STATES, UNANSWERED_STATES } from '../../api/rules/case-file.ts'
 import type { OfficerRelation } from '../../api/rules/case-relation.ts'
 import { actRefusal, CASE_ACTS, type CaseFacts } from '../../api/rules/case-workflow.ts'
 import { IDENTITIES } from '../../api/rules/complaint.ts'
@@ -31,6 +31,7 @@ const PEOPLE = [null, ME, OTHER]
 const facts = (state: CaseFacts['state'], given = true): CaseFacts => ({
   path: 'direct',
   state,
+  headless: !given,
   owesPromise: given,
   owesWriting: given,
   extendable: given,
@@ -41,7 +42,8 @@ const RESOURCES: Resource[] = [
   ...CASE_STATES.flatMap((state): Resource[] => [
     { kind: 'case', ...facts(state) },
     { kind: 'case', ...facts(state, false), path: 'coordinated' },
-    { kind: 'photo', state },
+    { kind: 'photo', state, headless: false },
+    { kind: 'photo', state, headless: true },
   ]),
   ...IDENTITIES.map((identity): Resource => ({ kind: 'complainantIdentity', identity })),
   ...IDENTITIES.flatMap((identity) =>
@@ -162,7 +164,10 @@ function may(ask: Ask, act: string, resource: Resource): boolean {
   }
 
   if (resource.kind === 'case' || resource.kind === 'photo') {
-    const secondLook = is('secondPerson') && resource.state === 'awaitingApproval' && aboutACase
+    const waits =
+      resource.state === 'awaitingApproval' ||
+      (resource.headless && UNANSWERED_STATES.includes(resource.state))
+    const secondLook = is('secondPerson') && waits && aboutACase
     if (act === 'read') return reads || secondLook
     if (resource.kind === 'photo' || relation === null) return false
     const known = CASE_ACTS.find((one) => one === act)

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { CASE_STATES, type CaseState, type Track } from '../../api/rules/case-file.ts'
+import {
+  CASE_STATES,
+  type CaseState,
+  type Track,
+  UNANSWERED_STATES,
+} from '../../api/rules/case-file.ts'
 import { CASE_RELATIONS, type CaseRelation, relationOf } from '../../api/rules/case-relation.ts'
 import {
   actRefusal,
@@ -79,7 +84,7 @@ const atTheCounter = (act: CaseAct) =>
   act === 'accept' || act === 'decline' || act === 'putInWriting' || act === 'answerMessage'
 
 /** Whether this person may do it at all, said as sentences about people. */
-function entitled({ act, role, relation, state }: Try): boolean {
+function entitled({ act, role, relation, state, headless }: Try): boolean {
   if (relation === 'complainant') return ofCitizen(act)
   if (relation === 'recused' || ofCitizen(act)) return false
   const inHand = relation === 'assigned' || relation === 'proposer'
@@ -89,7 +94,11 @@ function entitled({ act, role, relation, state }: Try): boolean {
     if (act === 'extend') return !inHand
     return true
   }
-  if (role === 'secondPerson') return bySomebodyElse(act) && !own && state === 'awaitingApproval'
+  if (role === 'secondPerson') {
+    if (bySomebodyElse(act)) return !own && state === 'awaitingApproval'
+    const standsIn = headless && !inHand && UNANSWERED_STATES.includes(state)
+    return standsIn && (byHeadAlone(act) || act === 'extend')
+  }
   if (role !== 'complaintDesk' && role !== 'handler') return false
   if (bySomebodyElse(act) || byHeadAlone(act) || act === 'extend') return false
   if (act === 'assign') return role === 'complaintDesk' || relation === 'unassigned'
@@ -120,10 +129,13 @@ function* everyTry(): Generator<Try> {
             for (const owesPromise of either)
               for (const owesWriting of either)
                 for (const extendable of either)
-                  yield { path, state, act, role, relation, owesPromise, owesWriting, extendable }
+                  for (const headless of either) {
+                    const owes = { owesPromise, owesWriting, extendable, headless }
+                    yield { path, state, act, role, relation, ...owes }
+                  }
 }
 
-const quiet = { owesPromise: false, owesWriting: false, extendable: false }
+const quiet = { owesPromise: false, owesWriting: false, extendable: false, headless: false }
 
 describe('the table of a case', () => {
   test('says the same as the guards written as sentences, for every state, act, role, relation', () => {
@@ -135,7 +147,7 @@ describe('the table of a case', () => {
       if (is !== ought) disagreements.push({ ...tried, is, ought })
     }
     expect(disagreements.slice(0, 5)).toEqual([])
-    expect(tries).toBe(2 * 15 * CASE_ACTS.length * 12 * 6 * 8)
+    expect(tries).toBe(2 * 15 * CASE_ACTS.length * 12 * 6 * 16)
   })
 
   test('two roles may do what either may, and no more', () => {
@@ -390,6 +402,23 @@ test.for<
   ],
 ])('%s', ([, roles, relation, act, state, refusal]) => {
   expect(actRefusal({ roles, relation }, act, { path: 'direct', state, ...quiet })).toBe(refusal)
+})
+
+test.for<
+  [why: string, role: Role, relation: CaseRelation, act: CaseAct, refusal: WorkflowRefusal | null]
+>([
+  ['the superior unit gives a later date', 'secondPerson', 'elsewhere', 'extend', null],
+  ['never who handles the case', 'secondPerson', 'assigned', 'extend', 'extension-by-handler'],
+  ['nor the head who handles it', 'officeHead', 'assigned', 'extend', 'extension-by-handler'],
+  ['nor the handler', 'handler', 'assigned', 'extend', 'act-not-for-role'],
+  ['the superior unit sends it elsewhere', 'secondPerson', 'elsewhere', 'transfer', null],
+  ['it does no handler’s work', 'secondPerson', 'elsewhere', 'propose', 'act-not-for-role'],
+  ['it takes nothing in', 'secondPerson', 'unassigned', 'classify', 'act-not-for-role'],
+  ['kept away, it knows of nothing', 'secondPerson', 'recused', 'extend', 'case-not-visible'],
+])('without a head in the hall: %s', ([, role, relation, act, refusal]) => {
+  const facts = { ...quiet, extendable: true, headless: true }
+  const file = { path: 'direct', state: 'investigating', ...facts } as const
+  expect(actRefusal({ roles: [role], relation }, act, file)).toBe(refusal)
 })
 
 test('the acts a desk offers are those that are not refused, in the order of the vocabulary', () => {

@@ -8,6 +8,7 @@ import { heardIn } from '../../reads/heard.ts'
 import { possibleApprovers } from '../../reads/office-people.ts'
 import { Refused } from '../../refused.ts'
 import { proposalRefusal } from '../../rules/closing.ts'
+import { tellOutside } from '../tell-outside.ts'
 import { writeLetter } from '../write-letter.ts'
 import { caseInHand, takeStep } from './take-step.ts'
 
@@ -32,7 +33,8 @@ async function checkProposal(
 
 /**
  * Put a decision before the approvers, in the transaction of the act that proposes it: the
- * decision's row, the case's step, a letter to everybody who may approve.
+ * decision's row, the case's step, a letter to everybody who may approve, or to the superior unit
+ * where nobody may.
  */
 export async function enterProposal(
   tx: Transaction,
@@ -64,7 +66,11 @@ export async function enterProposal(
     by: officer.id,
     particulars: { decision: decision!.id, finding: form.finding, replyForm: form.replyForm },
   })
-  for (const approver of await possibleApprovers(tx, hallId, caseId, officer.id)) {
+  const approvers = await possibleApprovers(tx, hallId, caseId, officer.id)
+  if (approvers.length === 0) {
+    await tellOutside(tx, world, { hallId, caseId, day: today(world) }, 'secondPerson')
+  }
+  for (const approver of approvers) {
     await writeLetter(tx, world, {
       hallId,
       kind: 'approval-asked',

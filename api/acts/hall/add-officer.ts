@@ -14,14 +14,22 @@ type NewOfficer = {
   login: string
   name: string
   email: string | null
+  /** The superior unit the officer belongs to, if not to the hall. */
+  unit?: string | null
   staffId: number | null
   roles: readonly Role[]
 }
 
-/** Refuses roles that one officer may not hold together, and an account that has none. */
-export function settledRoles(roles: readonly Role[]): Role[] {
+/**
+ * Refuses roles that one officer may not hold together, an account that has none, and somebody of
+ * the superior unit who is anything but the hall's second person.
+ */
+export function settledRoles(roles: readonly Role[], unit: string | null = null): Role[] {
   if (roles.length === 0) throw new Invalid({ roles: ['needed'] })
   if (!areCompatible(roles)) throw new Invalid({ roles: ['roles-apart'] })
+  if (unit !== null && roles.some((role) => role !== 'secondPerson')) {
+    throw new Invalid({ roles: ['second-person-only'] })
+  }
   return [...new Set(roles)]
 }
 
@@ -33,7 +41,7 @@ export async function officerAdded(
   officer: NewOfficer & { passwordHash?: string },
 ) {
   const { hallId, roles, ...account } = officer
-  const settled = settledRoles(roles)
+  const settled = settledRoles(roles, account.unit)
   const [taken] = await tx
     .select({ id: officers.id })
     .from(officers)

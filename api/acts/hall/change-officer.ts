@@ -9,25 +9,25 @@ import { othersAccount } from './own-officer.ts'
 import { ownStaff } from './own-staff.ts'
 
 /**
- * An officer's name, address, link to a person at a window, or roles change. New roles or a new
+ * An officer's name, address, unit, link to a person at a window, or roles change. New roles or a new
  * link end every session, so that nothing is done under rights that were taken away.
  */
 export const changeOfficer = (
   world: World,
   by: Officer,
   publicId: string,
-  { name, email, staff, roles }: OfficerChangeForm,
+  { name, email, unit, staff, roles }: OfficerChangeForm,
 ) =>
   world.store.write(async (tx) => {
     const officer = await othersAccount(tx, by.hallId, publicId, by.id)
-    const settled = settledRoles(roles)
+    const settled = settledRoles(roles, unit)
     const staffId = staff === '' ? null : (await ownStaff(tx, by.hallId, staff)).id
     const held = and(eq(officerRoles.officerId, officer.id), eq(officerRoles.hallId, by.hallId))
     const before = await tx.select({ role: officerRoles.role }).from(officerRoles).where(held)
     const sameRoles =
       before.length === settled.length && before.every(({ role }) => settled.includes(role))
 
-    await tx.update(officers).set({ name, email, staffId }).where(eq(officers.id, officer.id))
+    await tx.update(officers).set({ name, email, unit, staffId }).where(eq(officers.id, officer.id))
     if (!sameRoles) {
       await tx.delete(officerRoles).where(held)
       await tx
