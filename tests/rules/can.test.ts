@@ -42,7 +42,6 @@ const RESOURCES: Resource[] = [
   ...CASE_STATES.flatMap((state): Resource[] => [
     { kind: 'case', ...facts(state) },
     { kind: 'case', ...facts(state, false), path: 'coordinated' },
-    { kind: 'photo', state, headless: false },
     { kind: 'photo', state, headless: true },
   ]),
   ...IDENTITIES.map((identity): Resource => ({ kind: 'complainantIdentity', identity })),

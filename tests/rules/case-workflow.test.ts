@@ -119,6 +119,12 @@ const actual = ({ act, role, relation, ...facts }: Try): CaseState | null =>
     ? nextState(facts.path, facts.state, act)
     : null
 
+const OWED = [
+  { owesPromise: false, owesWriting: false },
+  { owesPromise: true, owesWriting: false },
+  { owesPromise: false, owesWriting: true },
+]
+
 function* everyTry(): Generator<Try> {
   const either = [false, true]
   for (const path of CASE_PATHS)
@@ -126,13 +132,10 @@ function* everyTry(): Generator<Try> {
       for (const act of CASE_ACTS)
         for (const role of [null, ...ROLES])
           for (const relation of CASE_RELATIONS)
-            for (const owesPromise of either)
-              for (const owesWriting of either)
-                for (const extendable of either)
-                  for (const headless of either) {
-                    const owes = { owesPromise, owesWriting, extendable, headless }
-                    yield { path, state, act, role, relation, ...owes }
-                  }
+            for (const owed of OWED)
+              for (const extendable of either)
+                for (const headless of either)
+                  yield { path, state, act, role, relation, ...owed, extendable, headless }
 }
 
 const quiet = { owesPromise: false, owesWriting: false, extendable: false, headless: false }
@@ -147,7 +150,7 @@ describe('the table of a case', () => {
       if (is !== ought) disagreements.push({ ...tried, is, ought })
     }
     expect(disagreements.slice(0, 5)).toEqual([])
-    expect(tries).toBe(2 * 15 * CASE_ACTS.length * 12 * 6 * 16)
+    expect(tries).toBe(2 * 15 * CASE_ACTS.length * 12 * 6 * 12)
   })
 
   test('two roles may do what either may, and no more', () => {
