@@ -24,6 +24,7 @@ import { halls } from './routes/halls.ts'
 import { intake } from './routes/intake.ts'
 import { health } from './routes/health.ts'
 import { letters } from './routes/letters.ts'
+import { lowRatings } from './routes/low-ratings.ts'
 import { opening } from './routes/opening.ts'
 import { outcomes } from './routes/outcomes.ts'
 import { posters } from './routes/posters.ts'
@@ -119,6 +120,7 @@ const compose = (world: World) =>
     .route('/intake', intake)
     .route('/box-checks', boxChecks)
     .route('/follow', follow)
+    .route('/low-ratings', lowRatings)
     .route('/opening', opening)
     .route('/outcomes', outcomes)
     .route('/photos', photos)

@@ -24,6 +24,7 @@ const TAGS: Record<string, string> = {
   letters: 'Letters that wait, went out or did not, without addresses.',
   intake: 'Complaints that arrive at the desk, read back before they are registered.',
   'openapi.json': 'This document.',
+  'low-ratings': 'Low ratings: called back, rectified, approved by another person.',
   opening: 'Closing days of a hall and the hours of its windows.',
   outcomes: 'Preparing the anonymous publication of outcomes.',
   photos: 'Photos of a complaint, one at a time.',

@@ -5,7 +5,7 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs'
  * Make the next migration: `npm run migration -- NAME`. drizzle-kit knows neither STRICT tables
  * nor triggers nor full-text indexes, so its SQL is completed here.
  */
-const APPEND_ONLY = ['events', 'ratings', 'rating_corrections']
+const APPEND_ONLY = ['events', 'ratings', 'rating_corrections', 'second_ratings']
 
 /** Full-text indexes, each made with the table it looks up; their words come from our own code. */
 const INDEXES: Record<string, string> = {

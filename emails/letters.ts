@@ -14,6 +14,8 @@ import { deadlineExtended } from './deadline-extended.ts'
 import { deadlineMissed } from './deadline-missed.ts'
 import { deadlineMoved } from './deadline-moved.ts'
 import { deadlineNear } from './deadline-near.ts'
+import { lowRatingLate } from './low-rating-late.ts'
+import { lowRatingNear } from './low-rating-near.ts'
 import type { LetterFacts } from '../api/rules/letter-facts.ts'
 import type { Letter } from './letter.ts'
 import { entryProposed } from './entry-proposed.ts'
@@ -44,6 +46,8 @@ export const letters: Record<LetterKind, (facts: LetterFacts) => Letter> = {
   'case-getting-old': caseGettingOld,
   'told-outside': toldOutside,
   'approver-wanted': approverWanted,
+  'low-rating-near': lowRatingNear,
+  'low-rating-late': lowRatingLate,
   'post-empty': postEmpty,
   'box-not-checked': boxNotChecked,
   'month-waits': monthWaits,

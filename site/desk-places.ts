@@ -31,6 +31,12 @@ const PLACES: readonly Place[] = [
     roles: ['complaintDesk', 'handler', 'officeHead', 'patrolOfficer'],
   },
   {
+    path: '/desk/low-ratings',
+    name: '差评整改',
+    roles: ['complaintDesk', 'handler', 'officeHead', 'secondPerson', 'windowHead'],
+    policies: ['standard'],
+  },
+  {
     path: '/desk/outcomes',
     name: '公示',
     roles: ['complaintDesk', 'handler', 'officeHead', 'secondPerson'],

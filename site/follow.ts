@@ -1,6 +1,7 @@
 import type { PageClient } from '../api/client.ts'
 
-type Ok<P> = P extends (...args: never[]) => Promise<infer R>
+/** What an answer of the API carries when it went well. */
+export type Ok<P> = P extends (...args: never[]) => Promise<infer R>
   ? R extends { json(): Promise<infer J> }
     ? J
     : never

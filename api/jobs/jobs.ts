@@ -5,7 +5,9 @@ import { backUp } from './back-up.ts'
 import { closeMonths } from './close-month.ts'
 import { createBoxTask, warnOfUncheckedBox } from './box-checks.ts'
 import { remindOfDeadlines, tellOfMissedDeadlines } from './deadline-warnings.ts'
+import { followLowRatings } from './follow-low-ratings.ts'
 import { keepCalendar } from './keep-calendar.ts'
+import { remindOfLowRatings, tellOfLateLowRatings } from './low-rating-warnings.ts'
 import { postMail } from './post-mail.ts'
 import { releaseDueBatch } from './release-outcomes.ts'
 import { warnOfOldCases } from './soft-warnings.ts'
@@ -67,6 +69,33 @@ export const JOBS: readonly Job[] = [
       daysBack: NIGHT.latestOnly,
     },
     run: tellOfMissedDeadlines,
+  },
+  {
+    name: 'follow-low-ratings',
+    when: { every: 'minutes', minutes: NIGHT.followUpMinutes },
+    run: followLowRatings,
+  },
+  {
+    name: 'remind-of-low-ratings',
+    when: {
+      every: 'hallDay',
+      from: NIGHT.remindFrom,
+      workingDaysOnly: true,
+      daysBack: 0,
+      where: ({ rating }) => rating.lowFollowUp !== null,
+    },
+    run: remindOfLowRatings,
+  },
+  {
+    name: 'tell-of-late-low-ratings',
+    when: {
+      every: 'hallDay',
+      from: 'closing',
+      workingDaysOnly: false,
+      daysBack: NIGHT.latestOnly,
+      where: ({ rating }) => rating.lowFollowUp !== null,
+    },
+    run: tellOfLateLowRatings,
   },
   {
     name: 'close-months',

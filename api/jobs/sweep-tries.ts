@@ -2,11 +2,15 @@ import { inArray, lt, or } from 'drizzle-orm'
 import { sessions, wrongTries } from '../../db/schema/index.ts'
 import type { World } from '../context.ts'
 import { NIGHT } from '../policies/night.ts'
+import { sweepTelephones } from './sweep-telephones.ts'
 
 const HOUR_MS = 3_600_000
 const PIECE = 500
 
-/** Wrong tries at a door and ended sessions are forgotten after a day. */
+/**
+ * Wrong tries at a door and ended sessions are forgotten after a day, telephones left with low
+ * ratings some days after their follow-up ended.
+ */
 export async function sweepTries(world: World): Promise<string> {
   const before = new Date(world.now().getTime() - NIGHT.forgetHours * HOUR_MS)
   const tries = await inPieces(() =>
@@ -32,7 +36,7 @@ export async function sweepTries(world: World): Promise<string> {
       return tx.delete(sessions).where(inArray(sessions.id, old)).returning({ id: sessions.id })
     }),
   )
-  return `${tries} tries, ${ended} sessions`
+  return `${tries} tries, ${ended} sessions, ${await sweepTelephones(world)} telephones`
 }
 
 async function inPieces(piece: () => Promise<readonly unknown[]>): Promise<number> {

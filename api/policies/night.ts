@@ -23,4 +23,8 @@ export const NIGHT = {
   orphanMinutes: 60,
   /** [portal] Wrong tries and ended sessions are forgotten after so many hours. */
   forgetHours: 24,
+  /** [portal] Minutes between two looks for low ratings that nobody follows up yet. */
+  followUpMinutes: 1,
+  /** [portal] A telephone left with a low rating is kept so many days after its follow-up ended. */
+  forgetTelephoneDays: 30,
 } as const

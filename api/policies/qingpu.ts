@@ -59,6 +59,7 @@ export const qingpu: HallPolicy = {
     ],
     lowLevels: [1],
     formula: 'qpu2018',
+    lowFollowUp: null, // [source] 电子评价考核办法 scores low ratings and asks for no call
   },
   eRating: QINGPU_RATING_FIGURES, // [source] 电子评价考核办法
   clocks: {

@@ -14,4 +14,5 @@ export const nationalRating: RatingPolicy = {
   ],
   lowLevels: [2, 1],
   formula: 'displayOnly',
+  lowFollowUp: null, // [portal] only where a hall takes the national follow-up for its own
 }

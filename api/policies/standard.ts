@@ -28,7 +28,12 @@ export const standard: HallPolicy = {
   ],
   scope: 'open',
   majorMustBeWritten: false,
-  rating: nationalRating,
+  rating: {
+    ...nationalRating,
+    // [portal] the national 好差评 asks for call, rectification and report; the figures are those
+    // most local rules have
+    lowFollowUp: { callBackWd: 1, rectifyWd: 15, secondRatings: 1 },
+  },
   eRating: null,
   clocks: {
     ...PORTAL_CLOCKS,

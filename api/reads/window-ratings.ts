@@ -4,7 +4,8 @@ import { today, type World } from '../context.ts'
 import { type Month, monthOf } from '../rules/day.ts'
 import type { RatingLevel } from '../rules/rating-level.ts'
 import { monthsOf, type Period, publicPeriods } from '../rules/rating-period.ts'
-import { type Satisfaction, satisfactionOf } from '../rules/satisfaction.ts'
+import { satisfactionOf } from '../rules/satisfaction.ts'
+import { type ShownSatisfaction, shownSatisfaction, shownYear } from '../rules/shown-ratings.ts'
 
 type CountedDay = { month: Month; day: string; level: number; count: number }
 
@@ -17,16 +18,20 @@ const countsOf = (rows: readonly CountedDay[]): Map<number, number> => {
 /** What the public sees of a window's ratings; whole days up to yesterday. */
 type WindowRatings = {
   upTo: string
-  month: (Period & Satisfaction) | null
-  year: Period & Satisfaction
-  months: ({ month: Month } & Satisfaction)[]
+  month: (Period & ShownSatisfaction) | null
+  year: Period & ShownSatisfaction
+  months: ({ month: Month } & ShownSatisfaction)[]
 }
 
-/** A window's ratings by level: this month, the last twelve months, and each of them. */
+/**
+ * A window's ratings by level: this month, the last twelve months, and each of them, without what
+ * is fewer than the hall shows.
+ */
 export async function ratingsOfWindow(
   world: World,
   windowId: number,
   levels: readonly RatingLevel[],
+  least: number,
 ): Promise<WindowRatings> {
   const { upTo, month, year } = publicPeriods(today(world))
   const rows = await world.store.read
@@ -37,13 +42,21 @@ export async function ratingsOfWindow(
   const byMonth = Map.groupBy(days, ({ month }) => month)
   const countedIn = ({ from, to }: Period) =>
     satisfactionOf(levels, countsOf(days.filter(({ day }) => day >= from && day <= to)))
+  const shown = shownYear(
+    {
+      year: countedIn(year),
+      months: monthsOf(year).map((month) => ({
+        month,
+        ...satisfactionOf(levels, countsOf(byMonth.get(month) ?? [])),
+      })),
+      running: month && monthOf(month.from),
+    },
+    least,
+  )
   return {
     upTo,
-    month: month && { ...month, ...countedIn(month) },
-    year: { ...year, ...countedIn(year) },
-    months: monthsOf(year).map((month) => ({
-      month,
-      ...satisfactionOf(levels, countsOf(byMonth.get(month) ?? [])),
-    })),
+    month: month && { ...month, ...shownSatisfaction(countedIn(month), least) },
+    year: { ...year, ...shown.year },
+    months: shown.months,
   }
 }

@@ -11,6 +11,7 @@ import { servingAt } from '../reads/serving.ts'
 import { ratingsOfWindow } from '../reads/window-ratings.ts'
 import { policyOf } from '../reads/policies.ts'
 import { windowByCode } from '../reads/windows.ts'
+import { lowRatingCounts } from '../reads/low-rating-counts.ts'
 import { Refused } from '../refused.ts'
 
 type Asked = { q?: string; window?: string }
@@ -87,7 +88,7 @@ export const halls = new Hono<Env>()
       window.retiredOn ? [] : servingAt(world.store.read, [window.id], until, names),
       guidesOfWindow(world, window.id),
       phonesOfWindow(world, window.id),
-      ratingsOfWindow(world, window.id, policy.rating.levels),
+      ratingsOfWindow(world, window.id, policy.rating.levels, policy.publish.leastRatings),
     ])
     return c.json({
       hall: doorOf(hall),
@@ -104,6 +105,19 @@ export const halls = new Hono<Env>()
       guides,
       phones,
       ratings,
+      satisfiedLevels: policy.rating.levels
+        .filter(({ satisfied }) => satisfied)
+        .map(({ label }) => label),
+      leastRatings: policy.publish.leastRatings,
+      /** What became of the low ratings of the last twelve months, where they are followed up. */
+      lowRatings: policy.rating.lowFollowUp
+        ? await lowRatingCounts(
+            world.store.read,
+            window.id,
+            ratings.year,
+            policy.publish.leastRatings,
+          )
+        : null,
     })
   })
   .get('/:hall/guides', asked, async (c) => {

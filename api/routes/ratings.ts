@@ -1,14 +1,16 @@
 import { Hono } from 'hono'
 import { correctRating } from '../acts/correct-rating.ts'
 import { giveReasons } from '../acts/give-reasons.ts'
+import { rateAgain } from '../acts/low-rating/rate-again.ts'
 import { postRating } from '../acts/post-rating.ts'
 import { type Env, today } from '../context.ts'
 import { CorrectionForm, RatingForm, ReasonsForm } from '../forms/rating.ts'
+import { seenFollowUp } from '../reads/rating-follow-up.ts'
 import { CORRECTABLE_MS, ratingById } from '../reads/ratings.ts'
 import { policyOf } from '../reads/policies.ts'
 import { valid } from '../valid.ts'
 
-/** Ratings: one tap, a correction within two minutes, reasons for a low one. */
+/** Ratings: one tap, a correction within two minutes, reasons for a low one, and a second one. */
 export const ratings = new Hono<Env>()
   .post('/', valid(RatingForm), async (c) =>
     c.json(await postRating(c.var.world, c.req.valid('json')), 201),
@@ -25,6 +27,7 @@ export const ratings = new Hono<Env>()
       reasons: found.reasons,
       correctable: world.now().getTime() - found.rating.ratedAt.getTime() <= CORRECTABLE_MS,
       day: found.rating.day,
+      followUp: await seenFollowUp(world.store.read, world, found),
       window: {
         code: found.window.code,
         number: found.window.number,
@@ -37,5 +40,8 @@ export const ratings = new Hono<Env>()
     c.json(await correctRating(c.var.world, c.req.param('id'), c.req.valid('json').level), 201),
   )
   .post('/:id/reasons', valid(ReasonsForm), async (c) =>
-    c.json(await giveReasons(c.var.world, c.req.param('id'), c.req.valid('json').reasons), 201),
+    c.json(await giveReasons(c.var.world, c.req.param('id'), c.req.valid('json')), 201),
+  )
+  .post('/:id/second', valid(CorrectionForm), async (c) =>
+    c.json(await rateAgain(c.var.world, c.req.param('id'), c.req.valid('json').level), 201),
   )

@@ -63,6 +63,8 @@ export type Resource =
   | { kind: 'posters' }
   | { kind: 'outbox' }
   | { kind: 'boxCheck' }
+  /** The following up of a low rating (差评回访整改); who proposed what is to be approved. */
+  | { kind: 'lowRating'; proposedById: number | null }
   /** What somebody of the hall took down for a citizen; null while nothing is entered. */
   | { kind: 'intake'; enteredById: number | null; handedOver: boolean }
 
@@ -346,6 +348,16 @@ const RIGHTS = {
   boxCheck: {
     read: { holders: held(['complaintDesk', 'handler', 'officeHead', 'patrolOfficer']) },
     record: { holders: held(['complaintDesk', 'handler', 'officeHead', 'patrolOfficer']) },
+  },
+  lowRating: {
+    read: { holders: held(['complaintDesk', 'handler', 'officeHead', 'secondPerson']) },
+    call: { holders: held(['complaintDesk', 'handler', 'officeHead']) },
+    propose: { holders: held(['complaintDesk', 'handler', 'officeHead']) },
+    decide: {
+      holders: held(['officeHead', 'secondPerson']),
+      unless: ({ id }, { proposedById }) => (id === proposedById ? 'same-person' : null),
+    },
+    count: { holders: held(['windowHead']) },
   },
   intake: {
     lodge: { holders: held(['complaintDesk', 'handler', 'officeHead', 'patrolOfficer']) },

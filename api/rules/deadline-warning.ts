@@ -4,7 +4,7 @@ import type { Day } from './day.ts'
 import type { HallPolicy } from './hall-policy.ts'
 
 /** near: some working days are left. today: none is left. missed: it passed without the work. */
-const DEADLINE_WARNINGS = ['near', 'today', 'missed'] as const
+export const DEADLINE_WARNINGS = ['near', 'today', 'missed'] as const
 export type DeadlineWarning = (typeof DEADLINE_WARNINGS)[number]
 
 /**
@@ -20,10 +20,21 @@ export function deadlineWarning(
   closed: boolean,
   calendar: Calendar,
 ): DeadlineWarning | null {
+  return dateWarning(dueOn, soonWd(policy, kind), day, closed, calendar)
+}
+
+/** Where any date stands on a day, when it is near so many working days before. */
+export function dateWarning(
+  dueOn: Day,
+  soonWd: number,
+  day: Day,
+  closed: boolean,
+  calendar: Calendar,
+): DeadlineWarning | null {
   if (dueOn < day || (closed && dueOn === day)) return 'missed'
   const left = workingDaysBetween(day, dueOn, calendar)
   if (left === 0) return 'today'
-  return left <= soonWd(policy, kind) ? 'near' : null
+  return left <= soonWd ? 'near' : null
 }
 
 const soonWd = ({ clocks, escalation }: HallPolicy, kind: DeadlineKind): number =>

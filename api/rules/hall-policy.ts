@@ -90,6 +90,17 @@ export type RatingPolicy = {
   levels: readonly RatingLevel[]
   lowLevels: readonly RatingLevel['level'][]
   formula: 'qpu2018' | 'displayOnly'
+  /** What a low rating sets going (差评回访整改); null where the hall has no such rule. */
+  lowFollowUp: LowFollowUp | null
+}
+
+/** The limits of following up a low rating, and how often its citizen may rate again (追评). */
+export type LowFollowUp = {
+  /** From the day a telephone number is left to the call. */
+  callBackWd: number
+  /** From the day of the rating to the approved rectification. */
+  rectifyWd: number
+  secondRatings: number
 }
 
 /** Every limit in working days; null where the hall has no such limit. */

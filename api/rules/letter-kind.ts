@@ -15,6 +15,8 @@ export const LETTER_KINDS = [
   'case-getting-old',
   'told-outside',
   'approver-wanted',
+  'low-rating-near',
+  'low-rating-late',
   'post-empty',
   'box-not-checked',
   'month-waits',

@@ -94,7 +94,12 @@ const VALUES = namesOf<HallPolicy>({
 const INNER_VALUES: Readonly<Partial<Record<keyof HallPolicy, readonly string[]>>> = {
   source: namesOf<HallPolicy['source']>({ titleZh: true, number: true, date: true }),
   office: namesOf<HallPolicy['office']>({ unitZh: true, roleZh: true }),
-  rating: namesOf<HallPolicy['rating']>({ levels: true, lowLevels: true, formula: true }),
+  rating: namesOf<HallPolicy['rating']>({
+    levels: true,
+    lowLevels: true,
+    formula: true,
+    lowFollowUp: true,
+  }),
   clocks: namesOf<HallPolicy['clocks']>({
     setBy: true,
     acceptanceWd: true,
@@ -167,6 +172,7 @@ const INNER_VALUES: Readonly<Partial<Record<keyof HallPolicy, readonly string[]>
 const MAY_BE_NULL: ReadonlySet<string> = new Set([
   'source.number',
   'source.date',
+  'rating.lowFollowUp',
   'eRating',
   'clocks.coordinationOpinionWd',
   'clocks.replyAfterDepartmentWd',
@@ -356,7 +362,7 @@ function extension({ extension, clocks }: HallPolicy): Found {
 }
 
 function rating({ rating, eRating }: HallPolicy): Found {
-  const { levels, lowLevels, formula } = rating
+  const { levels, lowLevels, formula, lowFollowUp } = rating
   const low = new Set<number>(lowLevels)
   return [
     faultIf(levels.length < 2, 'rating.levels', 'tooSmall'),
@@ -376,6 +382,12 @@ function rating({ rating, eRating }: HallPolicy): Found {
       'rating.lowLevels',
       'notALevel',
     ),
+    lowFollowUp &&
+      faultIf(
+        lowFollowUp.rectifyWd < lowFollowUp.callBackWd,
+        'rating.lowFollowUp.rectifyWd',
+        'outOfOrder',
+      ),
     faultIf(formula === 'qpu2018' && eRating === null, 'eRating', 'withoutFigures'),
     faultIf(formula !== 'qpu2018' && eRating !== null, 'eRating', 'withoutFormula'),
     ...(eRating ? figures(eRating) : []),

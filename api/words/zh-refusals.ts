@@ -1,6 +1,7 @@
 import type { Refusal, RefusalDetails } from '../refused.ts'
 import { scoreRefusals } from './zh-scores.ts'
 import { caseRefusals } from './zh-case-refusals.ts'
+import { lowRatingRefusals } from './zh-low-ratings.ts'
 import { outcomeRefusals } from './zh-outcomes.ts'
 
 /** Every refusal, said to the person who asked: what happened and what to do. */
@@ -35,6 +36,7 @@ export const refusals: Record<Refusal, (details: RefusalDetails) => string> = {
   'no-such-rating': () => '没有找到这次评价。',
   'too-late-to-correct': () => '已经过了 2 分钟，不能再改。您可以投诉说明情况。',
   'level-not-offered': () => '这个窗口没有这一档评价，请从列出的里面选。',
+  ...lowRatingRefusals,
   'no-such-guide': () => '没有找到这份办事指南。',
   'no-such-case': () => '没有找到这件投诉。',
   'no-such-letter': () => '没有找到这封信，可能已经寄出。',

@@ -135,6 +135,8 @@ const letterKinds: Record<LetterKind, string> = {
   'approval-asked': '请审核',
   'case-assigned': '交办通知',
   'deadline-near': '快到期提醒',
+  'low-rating-near': '差评快到期',
+  'low-rating-late': '差评已过期',
   'deadline-missed': '逾期上报',
   'case-getting-old': '很久没有答复',
   'box-not-checked': '没有开箱检查',

@@ -5,6 +5,7 @@ import { caseWords } from './zh-cases.ts'
 import { complaintWords } from './zh-complaint.ts'
 import { intakeWords } from './zh-intake.ts'
 import { deskWords } from './zh-desk.ts'
+import { lowRatingWords } from './zh-low-ratings.ts'
 import { outcomeWords } from './zh-outcomes.ts'
 import { problems } from './zh-problems.ts'
 import { refusals } from './zh-refusals.ts'
@@ -23,6 +24,7 @@ export const zh = {
   desk: deskWords,
   accountability: accountabilityWords,
   audit: auditWords,
+  lowRatings: lowRatingWords,
   outcomes: outcomeWords,
   scores: scoreWords,
 }

@@ -62,7 +62,8 @@ export async function rateForHalfAYear(agenda: Agenda, from: Day, to: Day): Prom
     const ids = await Promise.all(taps.map(({ code, level }) => lane.rate(code, level)))
     const low = ids.find((_, at) => taps[at]!.level < 3)
     if (low) {
-      await giveReasons(world, low, [RATING_REASONS[world.random.below(RATING_REASONS.length)]!])
+      const reason = RATING_REASONS[world.random.below(RATING_REASONS.length)]!
+      await giveReasons(world, low, { reasons: [reason], telephone: '', salutation: '' })
     }
   }
   for (let day = from; day <= to; day = addDays(day, 1)) {

@@ -12,7 +12,7 @@ test('every table is strict, and what may not change has its triggers', async ({
     .map(({ name }) => name)
   expect(loose).toEqual([])
   const triggers = entries.filter(({ type }) => type === 'trigger').map(({ name }) => name)
-  for (const table of ['events', 'ratings', 'rating_corrections']) {
+  for (const table of ['events', 'ratings', 'rating_corrections', 'second_ratings']) {
     expect(triggers).toEqual(expect.arrayContaining([`${table}_no_update`, `${table}_no_delete`]))
   }
   expect(await portal.db.all(sql`pragma foreign_key_check`)).toEqual([])

@@ -31,14 +31,14 @@ test('ratings of whole days are counted by level, today’s not yet', async ({ p
     ['2026-03-01', 2, 2],
     ['2026-03-02', 1, 9],
     ['2026-02-28', 3, 10],
-    ['2025-04-01', 4, 5],
+    ['2025-04-01', 4, 15],
     ['2025-03-31', 4, 700],
   ])
   const { ratings } = (await page(portal, 'anci', window!.code)).body
   expect(ratings).toMatchObject({
     upTo: '2026-03-01',
     month: { from: '2026-03-01', to: '2026-03-01', count: 30, satisfied: 28, rate: 93.33 },
-    year: { from: '2025-04-01', to: '2026-03-01', count: 45, satisfied: 43, rate: 95.56 },
+    year: { from: '2025-04-01', to: '2026-03-01', count: 55, satisfied: 53, rate: 96.36 },
   })
   expect(ratings.month.levels.map(({ count }: Json) => count)).toEqual([28, 0, 0, 2, 0])
   expect(ratings.months).toHaveLength(12)
@@ -51,6 +51,22 @@ test('twelve ratings are no rate', async ({ portal }) => {
   const { ratings } = (await page(portal, 'anci', window!.code)).body
   expect(ratings.month).toMatchObject({ count: 12, rate: null, between: null })
   expect(ratings.month.levels[0]).toMatchObject({ count: 12, share: null })
+})
+
+test('a few ratings are not told, nor what they could be reckoned from', async ({ portal }) => {
+  const [window, other] = await portal.windowsOf()
+  await count(portal, window!.id, [
+    ['2026-03-01', 1, 3],
+    ['2026-02-01', 5, 12],
+    ['2026-01-01', 5, 40],
+  ])
+  const { ratings, leastRatings } = (await page(portal, 'anci', window!.code)).body
+  expect(leastRatings).toBe(10)
+  expect(ratings.month).toMatchObject({ count: null, satisfied: null, levels: [] })
+  expect(ratings.months.slice(0, 4).map(({ count }: Json) => count)).toEqual([null, null, 40, 0])
+  expect(ratings.year.count).toBe(55)
+  await count(portal, other!.id, [['2026-02-01', 5, 9]])
+  expect((await page(portal, 'anci', other!.code)).body.ratings.year).toMatchObject({ count: null })
 })
 
 test('on the first of a month the month has no figure yet', async ({ portal }) => {

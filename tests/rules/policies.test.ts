@@ -30,6 +30,7 @@ describe('what the regulations say', () => {
     ['awards', ({ awards }) => awards.map(({ places }) => places), [1, 1], [5, 5], [10, 10, 8]],
     ['levels', ({ rating }) => rating.levels.map(({ level }) => level), five, five, [5, 1]],
     ['formula', ({ rating }) => rating.formula, 'displayOnly', 'displayOnly', 'qpu2018'],
+    ['low ratings followed up', ({ rating }) => rating.lowFollowUp, null, null, null],
     ['first body', ({ office }) => office.unitZh, '政策法规股', '综合科', '管理科'],
     ['circular', ({ steps }) => steps.circular, null, 'verified', 'everyResult'],
   ])('%s', ([, figures, anci, bingcha, qingpu]) => {
@@ -51,6 +52,13 @@ describe('halls on the clocks of Qingpu', () => {
     ['no award', ({ awards }) => awards, [], [], []],
     ['form of the reply', ({ replyRule }) => replyRule, ...everywhere('mirrorNature')],
     ['levels', ({ rating }) => rating.levels.map(({ level }) => level), five, five, five],
+    [
+      'low ratings followed up',
+      ({ rating }) => rating.lowFollowUp,
+      null,
+      null,
+      { callBackWd: 1, rectifyWd: 15, secondRatings: 1 },
+    ],
     ['names of staff', ({ publish }) => publish.staffNames, true, false, false],
     ['extension', ({ extension }) => extension.tracks, ...everywhere(['complex'])],
     ['scope', ({ scope }) => scope, ...everywhere('open')],

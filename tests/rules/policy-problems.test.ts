@@ -381,6 +381,27 @@ describe('one contradiction at a time', () => {
       'ratingFreezeWd',
       'afterMonthClose',
     ],
+    [
+      'a low rating made good before anybody calls',
+      'standard',
+      { 'rating.lowFollowUp.callBackWd': 16 },
+      'rating.lowFollowUp.rectifyWd',
+      'outOfOrder',
+    ],
+    [
+      'a low rating followed up by no day',
+      'standard',
+      { 'rating.lowFollowUp.callBackWd': 0 },
+      'rating.lowFollowUp.callBackWd',
+      'tooSmall',
+    ],
+    [
+      'whether low ratings are followed up, left out',
+      'anci',
+      { 'rating.lowFollowUp': undefined },
+      'rating.lowFollowUp',
+      'missing',
+    ],
     ['answers after the close', 'anci', { entryAnswerWd: 6 }, 'entryAnswerWd', 'afterMonthClose'],
     [
       'more days for a month than for a quarter',
