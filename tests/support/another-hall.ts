@@ -6,7 +6,7 @@ import { openHall } from '../../api/acts/hall/open-hall.ts'
 import { postStaff } from '../../api/acts/hall/post-staff.ts'
 import type { PolicyKey } from '../../api/policies/index.ts'
 import type { Role } from '../../api/rules/roles.ts'
-import type { Portal } from './portal.ts'
+import type { World } from '../../api/context.ts'
 
 /** Officers by their short names; the head serves at no window. */
 const OFFICERS: Readonly<Record<string, readonly Role[]>> = {
@@ -23,7 +23,11 @@ const OFFICERS: Readonly<Record<string, readonly Role[]>> = {
  * A hall of its own under any policy, opened through the acts: two departments, two windows, two
  * people at each, the first the window's head, and one officer of every kind.
  */
-export async function anotherHall(portal: Portal, policy: PolicyKey, key: string = policy) {
+export async function anotherHall(
+  portal: { world: World },
+  policy: PolicyKey,
+  key: string = policy,
+) {
   const { world } = portal
   const hall = await openHall(world, null, {
     key,
