@@ -21,7 +21,7 @@ export const toldOutside = (facts: LetterFacts) =>
     facts,
     facts.number
       ? `投诉 ${facts.number} 的提醒，大厅里没有人收`
-      : `${facts.day ?? '当天'} 的检查没有登记，大厅里没有人收`,
+      : `${facts.day ?? '当天'} 的检查或差评没有人办，大厅里没有人收`,
     [
       `这是${facts.hall.name}的提醒。`,
       '要收提醒的岗位没有人，或者都要回避，所以转告贵单位。',
@@ -32,7 +32,7 @@ export const toldOutside = (facts: LetterFacts) =>
       facts.number !== '' &&
         facts.deadlines.length === 0 &&
         `到 ${facts.day ?? '今天'}，收到很久还没有答复。`,
-      facts.number === '' && `${facts.day ?? '当天'} 该做的检查，下班时还没有登记。`,
+      facts.number === '' && `${facts.day ?? '当天'} 该做的检查，或者到期的差评整改，还没有登记。`,
       '请督促大厅办理，并安排人到岗。',
     ],
   )

@@ -48,14 +48,16 @@ const clocks: Record<LowRatingClock, string> = { callBack: '回访', rectify: '�
 
 /** A count as it is shown: a few are not told from each other. */
 const countSaid = (count: Count, least: number): string =>
-  count === null ? `不足 ${least} 个` : `${count} 个`
+  count === null ? `不足 ${least} 个` : ` ${count} 个`
 
 /** A window's low ratings and what became of them, in one line. */
 const countsSaid = (
   { low, rectified, again }: { low: Count; rectified: Count; again: Count },
   least: number,
 ): string =>
-  `差评 ${countSaid(low, least)}，已整改 ${countSaid(rectified, least)}，追评 ${countSaid(again, least)}`
+  low === null
+    ? `差评不足 ${least} 个，不细列。`
+    : `差评 ${low} 个，已整改${countSaid(rectified, least)}，追评${countSaid(again, least)}。`
 
 /** Words about low ratings and their following up. */
 export const lowRatingWords = {
