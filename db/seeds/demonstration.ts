@@ -6,6 +6,7 @@ import { Agenda } from './agenda.ts'
 import { seeded } from './chance.ts'
 import { furnish } from './furnish.ts'
 import { complainForHalfAYear } from './half-year-of-complaints.ts'
+import { markForHalfAYear } from './half-year-of-peer-marks.ts'
 import { scoreForHalfAYear } from './half-year-of-points.ts'
 import { rateForHalfAYear } from './half-year-of-ratings.ts'
 import { castOf } from './hall-people.ts'
@@ -42,6 +43,7 @@ export async function seedDemonstration(
   }
   await rateForHalfAYear(agenda, from, DEMONSTRATION_TO)
   complainForHalfAYear(agenda, casts, from, DEMONSTRATION_TO)
+  markForHalfAYear(agenda, casts.bingcha, from, DEMONSTRATION_TO)
   scoreForHalfAYear(agenda, casts, from, DEMONSTRATION_TO)
   await agenda.run(DEMONSTRATION_TO)
   return true

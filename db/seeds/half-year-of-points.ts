@@ -34,6 +34,10 @@ const GAP_EVERY = 7
 const THOUSAND = 1000
 /** Whoever an entry names has two working days to answer; it is confirmed on the third. */
 const DAYS_TO_CONFIRM = 3
+/** Entries of Anci and Qingpu that nobody has confirmed, for visitors to find. */
+const LEFT_WAITING = 2
+/** Bingcha closes no month with an entry open: its head looks until the day it closes. */
+const BINGCHA_CONFIRMING_WD = [3, 4, 5, 7]
 /** Working days of a month on which the one before is closed, ranked and its held places settled. */
 const SETTLING_WD = [5, 7, 8, 12, 17]
 
@@ -149,25 +153,36 @@ function figuresOf(agenda: Agenda, cast: Cast, hall: DemonstrationHall, month: M
       })
     })
   }
-  agenda.at(confirmed, '15:00', async () => {
-    const waiting = await store.read
-      .select({ id: scoreEntries.publicId, points: scoreEntries.points })
-      .from(scoreEntries)
-      .where(
-        and(
-          eq(scoreEntries.hallId, cast.hall.id),
-          isNull(scoreEntries.confirmed),
-          or(isNull(scoreEntries.answerUntil), lt(scoreEntries.answerUntil, confirmed)),
-        ),
-      )
-      .orderBy(asc(scoreEntries.id))
-    for (const { id, points } of waiting.slice(0, -2)) {
-      await confirmEntry(agenda.world, cast.heads[0]!, id, {
-        points: hall === 'bingcha' ? Math.abs(points) || 2 : null,
-        staff: '',
-      })
-    }
-  })
+  if (hall !== 'bingcha') {
+    agenda.at(confirmed, '15:00', () => confirmWaiting(agenda, cast, confirmed, LEFT_WAITING))
+    return
+  }
+  for (const nth of BINGCHA_CONFIRMING_WD) {
+    const day = nthWorkingDayOf(next, nth, calendar)
+    agenda.at(day, '15:00', () => confirmWaiting(agenda, cast, day, 0))
+  }
+}
+
+/** What may be confirmed of the months before is, but for the last few, which visitors find waiting. */
+async function confirmWaiting(agenda: Agenda, cast: Cast, day: Day, left: number): Promise<void> {
+  const waiting = await agenda.world.store.read
+    .select({ id: scoreEntries.publicId, points: scoreEntries.points })
+    .from(scoreEntries)
+    .where(
+      and(
+        eq(scoreEntries.hallId, cast.hall.id),
+        isNull(scoreEntries.confirmed),
+        lt(scoreEntries.occurredOn, firstDayOf(monthOf(day))),
+        or(isNull(scoreEntries.answerUntil), lt(scoreEntries.answerUntil, day)),
+      ),
+    )
+    .orderBy(asc(scoreEntries.id))
+  for (const { id, points } of waiting.slice(0, waiting.length - left)) {
+    await confirmEntry(agenda.world, cast.heads[0]!, id, {
+      points: cast.hall.policy === 'bingcha' ? Math.abs(points) || 2 : null,
+      staff: '',
+    })
+  }
 }
 
 /** As many cases as were rated, and some whose people rated nothing. */

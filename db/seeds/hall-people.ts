@@ -43,6 +43,7 @@ export async function castOf(world: World, hallKey: string) {
     patrols: withRole('patrolOfficer'),
     assessors: withRole('assessmentGroup'),
     custodians: withRole('custodian'),
+    windowHeads: withRole('windowHead'),
     everybody: [...new Map(rows.map(({ officer }) => [officer.id, actor(officer)])).values()],
     windows: places,
     people: await read
