@@ -5,12 +5,12 @@ import { addDays, type Day } from '../../api/rules/day.ts'
 import { Agenda } from './agenda.ts'
 import { seeded } from './chance.ts'
 import { furnish } from './furnish.ts'
-import { complainForHalfAYear } from './half-year-of-complaints.ts'
+import { complainForHalfAYear, complainInSmallHalls } from './half-year-of-complaints.ts'
 import { markForHalfAYear } from './half-year-of-peer-marks.ts'
 import { scoreForHalfAYear } from './half-year-of-points.ts'
 import { rateForHalfAYear } from './half-year-of-ratings.ts'
 import { castOf } from './hall-people.ts'
-import { hallSeeds } from './halls.ts'
+import { hallSeeds, smallHallSeeds } from './halls.ts'
 
 /** The stretch of the demonstration; the calendar is known to the end of 2026. */
 const DEMONSTRATION_FROM: Day = '2026-05-20'
@@ -31,18 +31,26 @@ export async function seedDemonstration(
 ): Promise<boolean> {
   if ((await allHalls(live.store.read)).length > 0) return false
   const agenda = new Agenda(live, seeded(SEED), addDays(from, -1))
-  for (const seed of Object.values(hallSeeds)) await furnish(agenda.world, seed)
+  for (const seed of [...Object.values(hallSeeds), ...Object.values(smallHallSeeds)]) {
+    await furnish(agenda.world, seed)
+  }
   const casts = {
     anci: await castOf(agenda.world, 'anci'),
     bingcha: await castOf(agenda.world, 'bingcha'),
     qingpu: await castOf(agenda.world, 'qingpu'),
   }
+  const small = {
+    yuanzhou: await castOf(agenda.world, 'yuanzhou'),
+    yichuang: await castOf(agenda.world, 'yichuang'),
+    standard: await castOf(agenda.world, 'standard'),
+  }
   const passphrase = DEMONSTRATION_PASSPHRASE
-  for (const { custodians } of Object.values(casts)) {
+  for (const { custodians } of [...Object.values(casts), ...Object.values(small)]) {
     await makeKey(agenda.world, custodians[0]!, { passphrase, again: passphrase })
   }
   await rateForHalfAYear(agenda, from, DEMONSTRATION_TO)
   complainForHalfAYear(agenda, casts, from, DEMONSTRATION_TO)
+  await complainInSmallHalls(agenda, small, from, DEMONSTRATION_TO)
   markForHalfAYear(agenda, casts.bingcha, from, DEMONSTRATION_TO)
   scoreForHalfAYear(agenda, casts, from, DEMONSTRATION_TO)
   await agenda.run(DEMONSTRATION_TO)

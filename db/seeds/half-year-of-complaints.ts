@@ -30,7 +30,15 @@ import { addDays, type Day } from '../../api/rules/day.ts'
 import { caseFiles, clauses, complaints, departments, statementRequests } from '../schema/index.ts'
 import type { Agenda } from './agenda.ts'
 import type { Cast } from './hall-people.ts'
-import { type DemonstrationHall, hallSeeds, windowsOn } from './halls.ts'
+import {
+  type DemonstrationHall,
+  type HallSeed,
+  hallSeeds,
+  SMALL_HALLS,
+  type SmallHall,
+  smallHallSeeds,
+  windowsOn,
+} from './halls.ts'
 import { approveSummary, writeSummary } from './publish-outcome.ts'
 import {
   coordinationOpinions,
@@ -70,26 +78,31 @@ const SOMEBODY_HELD = '监控和询问笔录一致，责任在当班人员。'
 const PLEA = '情况属实。我已经当面说明，以后一次说清。'
 /** One verified complaint out of so many is answered for by a person. */
 const HELD_OUT_OF = 3
-/** What a person of each hall answers for, as it happens most. */
+/** What a person of each hall answers for, as it happens most; null where no ground fits. */
 const GROUNDS = {
-  anci: { ground: 't5', severity: 'light' },
-  bingcha: { ground: 'K1', severity: 'basic' },
-  qingpu: { ground: 'verifiedComplaint', severity: 'basic' },
+  anci: { ground: 't5', severity: 'light', choice: null },
+  bingcha: { ground: 'K1', severity: 'basic', choice: null },
+  qingpu: { ground: 'verifiedComplaint', severity: 'basic', choice: null },
+  yuanzhou: null,
+  yichuang: { ground: 'languageOrFirstAsk', severity: 'basic', choice: null },
+  standard: { ground: 'breach', severity: 'basic', choice: 'criticism' },
 } as const
+/** Halls whose sheets take points for a verified complaint. */
+const TAKES_POINTS: readonly string[] = ['anci', 'bingcha']
 
 /** One complaint of the demonstration from the citizen's first word to where it is left. */
 class Tale {
   readonly #agenda: Agenda
   readonly #cast: Cast
-  readonly #hall: DemonstrationHall
+  readonly #seed: HallSeed
   #number = ''
   #caseId = 0
   #revision = 0
 
-  constructor(agenda: Agenda, cast: Cast, hall: DemonstrationHall) {
+  constructor(agenda: Agenda, cast: Cast, seed: HallSeed) {
     this.#agenda = agenda
     this.#cast = cast
-    this.#hall = hall
+    this.#seed = seed
   }
 
   get #world() {
@@ -150,13 +163,16 @@ class Tale {
   async #lodge(story: Story, day: Day): Promise<void> {
     const world = this.#world
     const { hall } = this.#cast
-    const seeds = windowsOn(hallSeeds[this.#hall], story.topic)
+    const seeds = windowsOn(this.#seed, story.topic)
     const number = this.#pick(seeds).number
     const window = this.#cast.windows.find((one) => one.number === number)!
+    const key = Object.entries(story.clauseKeyByHall).find(([of]) => of === hall.key)?.[1]
+    const cited = key ? eq(clauses.key, key) : eq(clauses.category, story.category)
     const [clause] = await world.store.read
       .select()
       .from(clauses)
-      .where(and(eq(clauses.hallId, hall.id), eq(clauses.key, story.clauseKeyByHall[this.#hall])))
+      .where(and(eq(clauses.hallId, hall.id), cited))
+      .orderBy(clauses.id)
     const identity = IDENTITIES[world.random.below(IDENTITIES.length)]!
     const channel: ComplaintChannel = this.#pick(['web', 'web', 'web', 'phone', 'visit'])
     const oral = channel !== 'web'
@@ -379,7 +395,8 @@ class Tale {
     const world = this.#world
     const next = this.#agenda.workingDay(day, 1)
     this.#agenda.at(day, '15:00', async () => {
-      const held = this.#caseId % HELD_OUT_OF === 0
+      const ground = GROUNDS[this.#seed.key]
+      const held = ground !== null && this.#caseId % HELD_OUT_OF === 0
       const [complaint] = await world.store.read
         .select({ windowId: complaints.windowId })
         .from(caseFiles)
@@ -390,10 +407,9 @@ class Tale {
       const { id } = await proposeAccountability(world, this.#handler, this.#number, {
         staff: officer ? serving!.person.publicId : '',
         asHead: false,
-        ...GROUNDS[this.#hall],
+        ...(ground ?? { ground: '', severity: null, choice: null }),
         actOn: day,
         circumstances: [],
-        choice: null,
         gist: story.gist,
         reason: officer ? SOMEBODY_HELD : NOBODY_HELD,
       })
@@ -426,7 +442,7 @@ class Tale {
         revision: this.#revision,
         departmentTold: true,
         circularSent: true,
-        scoreWaiver: fault && this.#hall === 'qingpu' ? NO_POINTS : '',
+        scoreWaiver: fault && !TAKES_POINTS.includes(this.#seed.key) ? NO_POINTS : '',
         vetoedAwards: fault ? vetoesOfVerified(this.#policy.vetoes) : [],
       }),
     )
@@ -486,11 +502,12 @@ export function complainForHalfAYear(
   const plainStories = stories.filter(({ track }) => track !== 'complex')
   for (const hall of Object.keys(casts) as DemonstrationHall[]) {
     const cast = casts[hall]
+    const seed = hallSeeds[hall]
     const offset = random.below(stories.length)
     const until = days.length - LAST_FINISHED_WD
     for (let nth = 0; nth < FINISHED_PER_HALL; nth++) {
       const day = days[Math.floor((nth * until) / FINISHED_PER_HALL) + random.below(3)]!
-      new Tale(agenda, cast, hall).begin(stories[(offset + nth) % stories.length]!, day, 'archived')
+      new Tale(agenda, cast, seed).begin(stories[(offset + nth) % stories.length]!, day, 'archived')
     }
     const coordinates = policyOf(cast.hall, to).steps.coordinationMeeting
     for (const [nth, [stage, complex, before]] of UNFINISHED.entries()) {
@@ -498,13 +515,50 @@ export function complainForHalfAYear(
       if (only.includes(stage) && !coordinates) continue
       const pool = complex ? complexStories : plainStories
       const day = days[Math.max(0, days.length - 1 - before)]!
-      new Tale(agenda, cast, hall).begin(pool[(offset + nth) % pool.length]!, day, stage)
+      new Tale(agenda, cast, seed).begin(pool[(offset + nth) % pool.length]!, day, stage)
     }
     for (const [nth, outside] of outOfScope.entries()) {
-      new Tale(agenda, cast, hall).turnAway(
+      new Tale(agenda, cast, seed).turnAway(
         outside,
         days[Math.floor(((nth + random.below(2) / 2) * days.length) / outOfScope.length)]!,
       )
+    }
+  }
+}
+
+/** What visitors find in each small hall: one complaint finished, one at work, one new. */
+const IN_SMALL_HALLS: readonly [stage: Stage, workingDaysBefore: number][] = [
+  ['archived', 50],
+  ['investigating', 3],
+  ['registered', 0],
+]
+
+/** A few people complain in the small halls too, about what their clauses know. */
+export async function complainInSmallHalls(
+  agenda: Agenda,
+  casts: Readonly<Record<SmallHall, Cast>>,
+  from: Day,
+  to: Day,
+): Promise<void> {
+  const days: Day[] = []
+  for (let day = from; day <= to; day = agenda.workingDay(day, 1)) days.push(day)
+  for (const key of SMALL_HALLS) {
+    const seed = smallHallSeeds[key]
+    const known = await agenda.world.store.read
+      .selectDistinct({ category: clauses.category })
+      .from(clauses)
+      .where(eq(clauses.hallId, casts[key].hall.id))
+    const pool = stories.filter(
+      ({ topic, category, track, finding }) =>
+        track !== 'complex' &&
+        isVerified(finding) &&
+        seed.windows.some((window) => window.topic === topic) &&
+        known.some((clause) => clause.category === category),
+    )
+    const offset = agenda.world.random.below(pool.length)
+    for (const [nth, [stage, before]] of IN_SMALL_HALLS.entries()) {
+      const day = days[Math.max(0, days.length - 1 - before)]!
+      new Tale(agenda, casts[key], seed).begin(pool[(offset + nth) % pool.length]!, day, stage)
     }
   }
 }

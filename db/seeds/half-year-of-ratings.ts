@@ -7,6 +7,7 @@ import { addDays, type Day } from '../../api/rules/day.ts'
 import { RATING_REASONS } from '../../api/rules/rating-level.ts'
 import { halls, windows } from '../schema/index.ts'
 import type { Agenda } from './agenda.ts'
+import { SMALL_HALLS } from './halls.ts'
 
 /** The hours at which the demonstration's citizens leave their windows. */
 const HOURS = ['09:20', '10:50', '14:10', '16:00']
@@ -20,6 +21,7 @@ const LEVELS: readonly [level: number, of: number][] = [
 ]
 const THOUSAND = 1000
 const BUSIEST = 4
+const SMALL: readonly string[] = SMALL_HALLS
 const LEANING = 60
 
 type Visited = { code: string; busy: number; leaning: number; levels: readonly number[] }
@@ -47,7 +49,7 @@ export async function rateForHalfAYear(agenda: Agenda, from: Day, to: Day): Prom
     .orderBy(windows.id)
   const visited = rows.map(({ window, hall }): Visited => ({
     code: window.code,
-    busy: 1 + world.random.below(BUSIEST),
+    busy: SMALL.includes(hall.key) ? 1 : 1 + world.random.below(BUSIEST),
     leaning: world.random.below(2 * LEANING) - LEANING,
     levels: policyOf(hall, from).rating.levels.map(({ level }) => level),
   }))

@@ -3,6 +3,9 @@ import type { Role } from '../../api/rules/roles.ts'
 import { anci } from './anci.ts'
 import { bingcha } from './bingcha.ts'
 import { qingpu } from './qingpu.ts'
+import { standard } from './small/standard.ts'
+import { yichuang } from './small/yichuang.ts'
+import { yuanzhou } from './small/yuanzhou.ts'
 
 /** What a window deals with, so that invented complaints land where they make sense. */
 const TOPICS = [
@@ -25,6 +28,10 @@ export type Topic = (typeof TOPICS)[number]
 /** The demonstration halls, each under the policy of the same key. */
 export const DEMONSTRATION_HALLS = ['anci', 'bingcha', 'qingpu'] as const
 export type DemonstrationHall = (typeof DEMONSTRATION_HALLS)[number]
+
+/** Small halls beside them, so that every policy can be looked at; the same keys again. */
+export const SMALL_HALLS = ['yuanzhou', 'yichuang', 'standard'] as const
+export type SmallHall = (typeof SMALL_HALLS)[number]
 
 type DepartmentSeed = { key: string; nameZh: string; phone: string }
 
@@ -62,7 +69,7 @@ type OfficerSeed = {
 
 /** A demonstration hall as pure data: every person in it is invented. */
 export type HallSeed = {
-  key: DemonstrationHall
+  key: DemonstrationHall | SmallHall
   policyKey: string
   nameZh: string
   addressZh: string
@@ -77,6 +84,13 @@ export type HallSeed = {
 
 /** The demonstration halls with their people. */
 export const hallSeeds: Readonly<Record<DemonstrationHall, HallSeed>> = { anci, bingcha, qingpu }
+
+/** The small halls with their people. */
+export const smallHallSeeds: Readonly<Record<SmallHall, HallSeed>> = {
+  yuanzhou,
+  yichuang,
+  standard,
+}
 
 /** The windows of a hall that deal with a topic; every window when none is named. */
 export const windowsOn = (hall: HallSeed, topic: Topic | null): readonly WindowSeed[] =>

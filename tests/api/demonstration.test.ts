@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { verifyChain } from '../../api/acts/verify-chain.ts'
+import { policies } from '../../api/policies/index.ts'
 import { migrate } from '../../db/migrate.ts'
 import { seedDemonstration } from '../../db/seeds/demonstration.ts'
 import { Store } from '../../db/store.ts'
@@ -12,15 +13,20 @@ import { TEST_KEYS, worldIn } from '../support/world.ts'
 /** What two runs must have in common; encrypted texts differ by their random beginnings. */
 const CASES =
   'select number, state, track, gist, registered_on, next_due_on from case_files order by id'
+const AWARDS = 'select title, month, place, state from awards order by hall_id, month, title, place'
+const HALLS_WITH_CASES =
+  'select h.key, count(*) n from case_files c join halls h on h.id = c.hall_id group by 1'
 const COMPARED = [
   'select key, name, policy from halls',
   'select code, number, business from windows order by id',
   'select login, name from officers order by id',
   'select window_id, day, level, count from rating_counts order by 1, 2, 3',
   CASES,
+  HALLS_WITH_CASES,
   'select kind, day_zero, due_on, met_on from deadlines order by id',
   'select item, points, period, confirmed from score_entries order by id',
   'select hall_id, month, sheet, worksheet from star_awards order by id',
+  AWARDS,
   'select batch, withheld, published_on from outcomes order by id',
   'select kind, object, day, at from events order by seq',
 ]
@@ -55,6 +61,13 @@ test(
       expect(second.tables[query], query).toEqual(first.tables[query])
     }
     expect(first.chain.broken).toBeNull()
+    const flags = (
+      first.tables[AWARDS] as { title: string; month: string; state: string }[]
+    ).filter(({ title, state }) => title === 'redFlagWindow' && state === 'awarded')
+    expect(new Set(flags.map(({ month }) => month))).toEqual(new Set(['2026-09', '2026-10']))
+    const complained = first.tables[HALLS_WITH_CASES] as { key: string; n: number }[]
+    expect(complained.map(({ key }) => key).sort()).toEqual(Object.keys(policies).sort())
+    expect(Math.min(...complained.map(({ n }) => n))).toBeGreaterThanOrEqual(2)
     const cases = first.tables[CASES] as { state: string }[]
     expect(new Set(cases.map(({ state }) => state))).toEqual(
       new Set([

@@ -4,7 +4,7 @@ import { anci41 } from '../../api/policies/sheets/anci-4-1.ts'
 import { bingchaMonthly } from '../../api/policies/sheets/bingcha-monthly.ts'
 import { FINDINGS, type Finding } from '../../api/rules/case-file.ts'
 import { CATEGORIES } from '../../api/rules/complaint.ts'
-import { DEMONSTRATION_HALLS, hallSeeds, windowsOn } from '../../db/seeds/halls.ts'
+import { DEMONSTRATION_HALLS, hallSeeds, smallHallSeeds, windowsOn } from '../../db/seeds/halls.ts'
 import * as texts from '../../db/seeds/texts.ts'
 
 const { stories, praises, deductionReasons, outOfScope, questions } = texts
@@ -46,9 +46,9 @@ const halls = [
   ...NOTES,
 ]
 
-const people = DEMONSTRATION_HALLS.flatMap((hall) => [
-  ...hallSeeds[hall].staff.map((member) => member.nameZh),
-  ...hallSeeds[hall].officers.map((officer) => officer.nameZh),
+const people = [...Object.values(hallSeeds), ...Object.values(smallHallSeeds)].flatMap((hall) => [
+  ...hall.staff.map((member) => member.nameZh),
+  ...hall.officers.map((officer) => officer.nameZh),
 ])
 
 test('there is enough of everything, and nothing is said twice', () => {
