@@ -16,6 +16,7 @@ import {
 import { accountability } from './routes/accountability.ts'
 import { audit } from './routes/audit.ts'
 import { boxChecks } from './routes/box-checks.ts'
+import { tasksOfDesk } from './routes/desk-tasks.ts'
 import { calendar } from './routes/calendar.ts'
 import { cases } from './routes/cases.ts'
 import { demo } from './routes/demo.ts'
@@ -119,6 +120,7 @@ const compose = (world: World) =>
     .route('/complaints', complaints)
     .route('/intake', intake)
     .route('/box-checks', boxChecks)
+    .route('/desk-tasks', tasksOfDesk)
     .route('/follow', follow)
     .route('/low-ratings', lowRatings)
     .route('/opening', opening)

@@ -13,12 +13,20 @@ type Place = {
 /** Whoever works in the hall may take a complaint down. */
 const HALL_ROLES = ROLES.filter((role) => !EXCLUSIVE_ROLES.includes(role))
 
+/** Whom the rules make do something: everybody but who only checks the log. */
+export const TASK_ROLES: readonly Role[] = [...HALL_ROLES, 'systemAdministrator']
+
 /** The desk's pages in the order of its navigation. */
 const PLACES: readonly Place[] = [
   {
     path: '/desk',
     name: '待办',
     roles: ['complaintDesk', 'handler', 'officeHead', 'secondPerson'],
+  },
+  {
+    path: '/desk/tasks',
+    name: '要做的事',
+    roles: TASK_ROLES,
   },
   {
     path: '/desk/intake',

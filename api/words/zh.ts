@@ -10,6 +10,7 @@ import { outcomeWords } from './zh-outcomes.ts'
 import { problems } from './zh-problems.ts'
 import { refusals } from './zh-refusals.ts'
 import { scoreWords } from './zh-scores.ts'
+import { taskWords } from './zh-tasks.ts'
 import { vocabulary } from './zh-vocabulary.ts'
 
 /** Every sentence and word of the portal in Chinese, its first language. */
@@ -27,4 +28,5 @@ export const zh = {
   lowRatings: lowRatingWords,
   outcomes: outcomeWords,
   scores: scoreWords,
+  tasks: taskWords,
 }
