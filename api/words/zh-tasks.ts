@@ -2,6 +2,7 @@ import type { DeadlineKind } from '../rules/case-file.ts'
 import type { CASE_TASKS } from '../rules/case-tasks.ts'
 import type { DeskTask } from '../rules/desk-tasks.ts'
 import type { HallTask } from '../rules/hall-tasks.ts'
+import { spokenMonth } from './days.ts'
 import { vocabulary } from './zh-vocabulary.ts'
 
 type Said = Pick<DeskTask, 'kind' | 'count' | 'times'>
@@ -55,9 +56,17 @@ const task = (one: Said): string => {
   return said ?? clocks[clock] ?? vocabulary.deadlines[clock]
 }
 
+/** What a task is about: a case by its number, a month, a year; the hall where nothing is named. */
+const about = (text: string): string => {
+  if (text === '') return '本大厅'
+  if (/^\d{4}$/.test(text)) return `${text}年`
+  return /^\d{4}-\d{2}$/.test(text) ? spokenMonth(text) : text
+}
+
 /** Words of the list of what an officer has to do. */
 export const taskWords = {
   task,
+  about,
   /** Whose rule it is where no regulation of the hall says so. */
   ofThePortal: '本平台的约定',
 }
