@@ -189,6 +189,7 @@ async function publicQingpu(db: Reader, hallId: number, sheet: QingpuSheet): Pro
   return {
     hall: 'qingpu',
     workedOutOn: sheet.workedOutOn,
+    frozenOn: sheet.frozenOn,
     windows: sheet.windows.map(({ windowId, number, business, rated, rating }) => {
       const scores = quarter.map(
         ({ windows }) => windows.find((each) => each.windowId === windowId)?.rating.score ?? null,

@@ -14,6 +14,7 @@ import type { AwardKind } from '../rules/award-kind.ts'
 import { nthWorkingDayAfter } from '../rules/calendar.ts'
 import { addMonths, type Day, type Month, monthOf } from '../rules/day.ts'
 import type { HallPolicy } from '../rules/hall-policy.ts'
+import { areRatingsFrozen, ratingsFreezeOn } from '../rules/rating-month.ts'
 import { type Lack, lackingToClose, lackingToRank, ranksOnOf } from './worksheets.ts'
 
 /** The most months a list shows. */
@@ -32,6 +33,9 @@ type MonthStanding = {
   /** The day the award is decided; null where the hall gives none by the month. */
   ranksOn: Day | null
   rankedOn: Day | null
+  /** The last day on which ratings count for the month, and whether it is over. */
+  ratingsFreezeOn: Day
+  ratingsFrozen: boolean
 }
 
 /** A hall row as the months need it. */
@@ -77,6 +81,8 @@ export async function monthsOfHall(
       closedOn,
       ranksOn: ranksOnOf(policy, closedOn ?? closesOn, world),
       rankedOn,
+      ratingsFreezeOn: ratingsFreezeOn(month, policy, world.calendar),
+      ratingsFrozen: areRatingsFrozen(month, policy, world.calendar, world.now()),
     })
   }
   return standings

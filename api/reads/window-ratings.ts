@@ -1,8 +1,9 @@
 import { and, between, eq } from 'drizzle-orm'
 import { ratingCounts } from '../../db/schema/index.ts'
 import { today, type World } from '../context.ts'
-import { type Month, monthOf } from '../rules/day.ts'
-import type { RatingLevel } from '../rules/rating-level.ts'
+import { type Day, type Month, monthOf } from '../rules/day.ts'
+import type { HallPolicy } from '../rules/hall-policy.ts'
+import { areRatingsFrozen, ratingsFreezeOn } from '../rules/rating-month.ts'
 import { monthsOf, type Period, publicPeriods } from '../rules/rating-period.ts'
 import { satisfactionOf } from '../rules/satisfaction.ts'
 import { type ShownSatisfaction, shownSatisfaction, shownYear } from '../rules/shown-ratings.ts'
@@ -20,7 +21,8 @@ type WindowRatings = {
   upTo: string
   month: (Period & ShownSatisfaction) | null
   year: Period & ShownSatisfaction
-  months: ({ month: Month } & ShownSatisfaction)[]
+  /** `openUntil`: until the end of that day the month's figures may still change. */
+  months: ({ month: Month; openUntil: Day | null } & ShownSatisfaction)[]
 }
 
 /**
@@ -30,10 +32,15 @@ type WindowRatings = {
 export async function ratingsOfWindow(
   world: World,
   windowId: number,
-  levels: readonly RatingLevel[],
-  least: number,
+  policy: HallPolicy,
 ): Promise<WindowRatings> {
   const { upTo, month, year } = publicPeriods(today(world))
+  const { levels } = policy.rating
+  const least = policy.publish.leastRatings
+  const openUntil = (of: Month) =>
+    areRatingsFrozen(of, policy, world.calendar, world.now())
+      ? null
+      : ratingsFreezeOn(of, policy, world.calendar)
   const rows = await world.store.read
     .select({ day: ratingCounts.day, level: ratingCounts.level, count: ratingCounts.count })
     .from(ratingCounts)
@@ -57,6 +64,6 @@ export async function ratingsOfWindow(
     upTo,
     month: month && { ...month, ...shownSatisfaction(countedIn(month), least) },
     year: { ...year, ...shown.year },
-    months: shown.months,
+    months: shown.months.map((each) => ({ ...each, openUntil: openUntil(each.month) })),
   }
 }

@@ -11,7 +11,7 @@ import { anci41 } from '../policies/sheets/anci-4-1.ts'
 import { type AnciStars, anciStars } from '../rules/anci-stars.ts'
 import type { AwardKind } from '../rules/award-kind.ts'
 import { bingchaMonth, type BingchaResult, type Missing } from '../rules/bingcha-month.ts'
-import { deadlineOf } from '../rules/calendar.ts'
+import { deadlineOf, workingDaysBetween } from '../rules/calendar.ts'
 import type { Day, Month } from '../rules/day.ts'
 import {
   type ElectronicRating,
@@ -19,6 +19,7 @@ import {
   type RatedMonth,
 } from '../rules/electronic-rating.ts'
 import type { HallPolicy } from '../rules/hall-policy.ts'
+import { ratingsFreezeOn } from '../rules/rating-month.ts'
 import type { AwardResult } from '../rules/star-award.ts'
 import { attendanceOfMonth, staffOfMonth } from './month-figures.ts'
 import {
@@ -35,6 +36,8 @@ export type QingpuSheet = {
   hall: 'qingpu'
   month: Month
   workedOutOn: Day
+  /** The last day on which ratings of the month were taken. */
+  frozenOn: Day
   sheet: 'qingpuRating'
   windows: {
     windowId: number
@@ -94,7 +97,7 @@ export function ranksOnOf(
 
 /** What a month lacks, with how many of it. */
 export type Lack = {
-  what: Missing['what'] | 'no-case-volume' | 'no-attendance'
+  what: Missing['what'] | 'no-case-volume' | 'no-attendance' | 'ratings-open'
   count: number
   needed?: number
 }
@@ -125,7 +128,8 @@ const bingchaMonthAsOf = async (
 
 /**
  * What keeps a month from being closed on a day: in Bingcha whatever its regulation asks for, in
- * Qingpu a window whose cases nobody has entered. Anci closes with what is confirmed.
+ * Qingpu ratings that are still taken and a window whose cases nobody has entered. Anci closes
+ * with what is confirmed.
  */
 export async function lackingToClose(
   db: Reader,
@@ -146,7 +150,12 @@ export async function lackingToClose(
   const unknown = (await qingpuMonthOf(db, hall, policy, month)).filter(
     ({ rated }) => rated.cases === null,
   )
-  return unknown.length > 0 ? [{ what: 'no-case-volume', count: unknown.length }] : []
+  const freezesOn = ratingsFreezeOn(month, policy, world.calendar)
+  const open = on < freezesOn ? workingDaysBetween(on, freezesOn, world.calendar) : 0
+  return [
+    ...(open > 0 ? [{ what: 'ratings-open' as const, count: open }] : []),
+    ...(unknown.length > 0 ? [{ what: 'no-case-volume' as const, count: unknown.length }] : []),
+  ]
 }
 
 /** What keeps a closed month from being ranked: in Anci attended days that nobody has confirmed. */
@@ -183,6 +192,7 @@ const isKnown = (window: QingpuWindow): window is QingpuWindow & { rated: RatedM
 /** Work Qingpu's electronic ratings of a month out of the database. */
 export async function workOutRatings(
   db: Reader,
+  world: Pick<World, 'calendar'>,
   { hall, policy, month }: Asked,
   workedOutOn: Day,
 ): Promise<QingpuSheet> {
@@ -191,6 +201,7 @@ export async function workOutRatings(
     hall: 'qingpu',
     month,
     workedOutOn,
+    frozenOn: ratingsFreezeOn(month, policy, world.calendar),
     sheet: 'qingpuRating',
     windows: windows.filter(isKnown).map((window) => ({
       ...window,

@@ -88,7 +88,7 @@ export const halls = new Hono<Env>()
       window.retiredOn ? [] : servingAt(world.store.read, [window.id], until, names),
       guidesOfWindow(world, window.id),
       phonesOfWindow(world, window.id),
-      ratingsOfWindow(world, window.id, policy.rating.levels, policy.publish.leastRatings),
+      ratingsOfWindow(world, window.id, policy),
     ])
     return c.json({
       hall: doorOf(hall),

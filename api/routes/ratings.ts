@@ -8,6 +8,7 @@ import { CorrectionForm, RatingForm, ReasonsForm } from '../forms/rating.ts'
 import { seenFollowUp } from '../reads/rating-follow-up.ts'
 import { CORRECTABLE_MS, ratingById } from '../reads/ratings.ts'
 import { policyOf } from '../reads/policies.ts'
+import { monthCountedIn } from '../rules/rating-month.ts'
 import { valid } from '../valid.ts'
 
 /** Ratings: one tap, a correction within two minutes, reasons for a low one, and a second one. */
@@ -18,7 +19,9 @@ export const ratings = new Hono<Env>()
   .get('/:id', async (c) => {
     const { world } = c.var
     const found = await ratingById(world.store.read, c.req.param('id'))
-    const { rating } = policyOf(found.hall, today(world))
+    const policy = policyOf(found.hall, today(world))
+    const { rating } = policy
+    const { day } = found.rating
     return c.json({
       level: found.level,
       label: rating.levels.find(({ level }) => level === found.level)?.label ?? '',
@@ -26,7 +29,8 @@ export const ratings = new Hono<Env>()
       levels: rating.levels,
       reasons: found.reasons,
       correctable: world.now().getTime() - found.rating.ratedAt.getTime() <= CORRECTABLE_MS,
-      day: found.rating.day,
+      day,
+      countsIn: monthCountedIn({ servedOn: day, arrivedOn: day }, policy, world.calendar),
       followUp: await seenFollowUp(world.store.read, world, found),
       window: {
         code: found.window.code,

@@ -86,6 +86,7 @@ export type PublicBingcha = {
 export type PublicQingpu = {
   hall: 'qingpu'
   workedOutOn: Day
+  frozenOn: Day
   windows: {
     number: string
     business: string

@@ -140,7 +140,7 @@ const vetoes: Record<VetoCause | 'complaintVerifiedWhileHeld', string> = {
 }
 
 /** What a month still lacks; `count` is how many. */
-type MissingFigure = Missing['what'] | 'no-case-volume' | 'no-attendance'
+type MissingFigure = Missing['what'] | 'no-case-volume' | 'no-attendance' | 'ratings-open'
 const missing: Record<MissingFigure, (count: number, needed?: number) => string> = {
   'month-running': () => '这个月还没有到结算日',
   'too-few-raters': (count, needed = 0) =>
@@ -149,6 +149,7 @@ const missing: Record<MissingFigure, (count: number, needed?: number) => string>
   'entry-unconfirmed': (count) => `还有 ${count} 条计分记录等第二个人确认`,
   'case-without-points': (count) => `有 ${count} 件查实的投诉还没有计分`,
   'no-case-volume': (count) => `还有 ${count} 个窗口没有报办件量`,
+  'ratings-open': (count) => `评价还在收，再过 ${count} 个工作日截止`,
   'no-attendance': (count) => `还有 ${count} 人的出勤天数没有确认`,
 }
 

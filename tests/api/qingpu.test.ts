@@ -129,6 +129,46 @@ test('the month waits for every window’s cases, then closes once', async ({ po
   expect([late.status, ((await late.json()) as Json).reason]).toEqual([409, 'figures-fixed'])
 })
 
+test('until its ratings freeze a month’s figures are not final, and nothing is worked out of them', async ({
+  portal,
+}) => {
+  await rated(portal, { '3号': [40, 0] })
+  await enter(portal, { '3号': [40, 0] })
+  const asOf = async (clock: string) => {
+    portal.setClock(clock)
+    await closeMonthsDue(portal.world)
+    return (await (await portal.get('/stars/qingpu/2026-02')).json()) as Json
+  }
+  expect(await asOf('2026-03-02 17:00')).toMatchObject({
+    state: 'running',
+    ratingsFreezeOn: '2026-03-04',
+    ratingsFrozen: false,
+    missing: [{ what: 'ratings-open', count: 2 }],
+    worksheet: null,
+  })
+  const window = (await portal.windowsOf('qingpu')).find(({ number }) => number === '3号')!
+  const months = async () => {
+    const answer = await portal.get(`/halls/qingpu/windows/${window.code}`)
+    return ((await answer.json()) as { ratings: { months: Json[] } }).ratings.months
+  }
+  expect((await months()).slice(0, 3)).toMatchObject([
+    { month: '2026-03', openUntil: '2026-04-03' },
+    { month: '2026-02', openUntil: '2026-03-04', count: 40 },
+    { month: '2026-01', openUntil: null },
+  ])
+  expect(await asOf('2026-03-04 16:59')).toMatchObject({ ratingsFrozen: false, worksheet: null })
+  expect(await asOf('2026-03-04 17:00')).toMatchObject({
+    ratingsFrozen: true,
+    missing: [],
+    worksheet: null,
+  })
+  expect((await months())[1]).toMatchObject({ month: '2026-02', openUntil: null })
+  expect(await asOf('2026-03-06 17:00')).toMatchObject({
+    state: 'published',
+    worksheet: { frozenOn: '2026-03-04', workedOutOn: '2026-03-06' },
+  })
+})
+
 test('a breach taken back before the close costs nothing', async ({ portal }) => {
   await rated(portal, { '3号': [40, 0] })
   await enter(portal, { '3号': [40, 0] })

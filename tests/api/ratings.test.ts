@@ -58,6 +58,13 @@ test('a mis-tap is corrected within two minutes and not after', async ({ portal 
   ])
 })
 
+test('a rating says the month it counts in', async ({ portal }) => {
+  portal.setClock('2026-02-28 16:00')
+  const { id } = (await (await rate(portal, 5)).json()) as { id: string }
+  portal.setClock('2026-03-09 16:00')
+  expect(await (await portal.get(`/ratings/${id}`)).json()).toMatchObject({ countsIn: '2026-02' })
+})
+
 test('reasons are optional and count once', async ({ portal }) => {
   const { id } = (await (await rate(portal, 1)).json()) as { id: string }
   await portal.post(`/ratings/${id}/reasons`, { reasons: ['attitude', 'waiting'] })

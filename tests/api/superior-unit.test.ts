@@ -310,7 +310,7 @@ test('without an address the letter stands on the desk as not sent, and goes out
   await night(portal, '2026-03-02 17:40')
   const outside = server.taken.filter(({ to }) => to.includes(ADDRESSES.fallbackPost))
   expect(outside.map(({ source }) => wordsOf(source))).toMatchObject([
-    expect.stringContaining('2026-03-02 该做的检查，下班时还没有登记。'),
+    expect.stringContaining('2026-03-02 该做的检查，或者到期的差评整改，还没有登记。'),
   ])
   await server.close()
   const own = await portal.db.select().from(windows).where(eq(windows.hallId, hall.id))

@@ -41,7 +41,7 @@ export const closeMonth = (world: World, hallId: number, month: Month): Promise<
     }
     await tx.insert(monthCloses).values({ hallId, month, closedOn, closedAt: world.now() })
     if (hall.policy === 'qingpu') {
-      const worksheet = await workOutRatings(tx, asked, closedOn)
+      const worksheet = await workOutRatings(tx, world, asked, closedOn)
       const { sheet } = worksheet
       await tx.insert(starAwards).values({ hallId, month, sheet, worksheet, computedOn: closedOn })
     }
