@@ -6,9 +6,10 @@ import type { AnciStars } from '../rules/anci-stars.ts'
 import type { BingchaResult } from '../rules/bingcha-month.ts'
 import { addMonths, type Month } from '../rules/day.ts'
 import { quarterRating } from '../rules/electronic-rating.ts'
-import type { HallPolicy } from '../rules/hall-policy.ts'
+import type { HallPolicy, PublishPolicy } from '../rules/hall-policy.ts'
 import { FEWEST_FOR_A_RATE } from '../rules/rating-level.ts'
 import { roundHalfUp } from '../rules/rounding.ts'
+import { isFew } from '../rules/shown-ratings.ts'
 import type { ScoredLine } from '../rules/scorecard.ts'
 import type { AwardResult } from '../rules/star-award.ts'
 import type { RatingCounts } from '../rules/tie-chain.ts'
@@ -43,9 +44,12 @@ function rankOf(result: AwardResult, id: string): PublicRank {
   }
 }
 
-const ratingsOf = ({ valid, satisfied, standard }: RatingCounts): PublicRatings => ({
-  valid,
-  satisfied,
+const ratingsOf = (
+  { valid, satisfied, standard }: RatingCounts,
+  { leastRatings }: PublishPolicy,
+): PublicRatings => ({
+  valid: isFew(valid, leastRatings) ? null : valid,
+  satisfied: isFew(valid, leastRatings) ? null : satisfied,
   rate: valid >= FEWEST_FOR_A_RATE ? roundHalfUp(satisfied * 100, valid) : null,
   standard,
 })
@@ -112,7 +116,7 @@ async function publicAnci(db: Reader, policy: HallPolicy, stars: AnciStars): Pro
       sum: window.result.sum,
       count: window.result.count,
       score: window.result.score,
-      ratings: ratingsOf(window.ratings),
+      ratings: ratingsOf(window.ratings, policy.publish),
     }))
   return {
     hall: 'anci',
@@ -125,6 +129,7 @@ async function publicAnci(db: Reader, policy: HallPolicy, stars: AnciStars): Pro
     departments: windows.toSorted(byPlace),
     unconfirmed: stars.unconfirmed.length,
     unattributed: stars.unattributed.length,
+    leastRatings: policy.publish.leastRatings,
   }
 }
 
@@ -172,7 +177,12 @@ function quarterUpTo(month: Month): Month[] {
   return Array.from({ length: nth + 1 }, (_, index) => addMonths(month, index - nth))
 }
 
-async function publicQingpu(db: Reader, hallId: number, sheet: QingpuSheet): Promise<PublicQingpu> {
+async function publicQingpu(
+  db: Reader,
+  hallId: number,
+  policy: HallPolicy,
+  sheet: QingpuSheet,
+): Promise<PublicQingpu> {
   const months = quarterUpTo(sheet.month)
   const rows = await db
     .select({ month: starAwards.month, worksheet: starAwards.worksheet })
@@ -199,7 +209,10 @@ async function publicQingpu(db: Reader, hallId: number, sheet: QingpuSheet): Pro
         business,
         rated,
         rating,
-        rate: ratingsOf({ satisfied: rated.satisfied, valid: rating.ratings, standard: null }).rate,
+        rate: ratingsOf(
+          { satisfied: rated.satisfied, valid: rating.ratings, standard: null },
+          policy.publish,
+        ).rate,
         quarter: {
           months: scores.filter((score) => score !== null).length,
           mean: quarterRating(scores),
@@ -218,5 +231,5 @@ export async function publicMonthOf(
 ): Promise<PublicAnci | PublicBingcha | PublicQingpu> {
   if (worksheet.hall === 'anci') return publicAnci(db, policy, worksheet)
   if (worksheet.hall === 'bingcha') return publicBingcha(db, worksheet)
-  return publicQingpu(db, hallId, worksheet)
+  return publicQingpu(db, hallId, policy, worksheet)
 }

@@ -1,6 +1,7 @@
 import type { Day } from './day.ts'
 import type { ElectronicRating, RatedMonth } from './electronic-rating.ts'
 import type { SectionScore } from './scorecard.ts'
+import type { Count } from './small-counts.ts'
 import type { Ineligible } from './star-award.ts'
 import type { Comparison } from './tie-chain.ts'
 
@@ -21,10 +22,10 @@ export type PublicRank = {
   why: Pick<Comparison, 'decidedBy' | 'steps'> | null
 }
 
-/** Ratings as they may be shown: a rate only from thirty. */
+/** Ratings as they may be shown: a rate only from thirty, no count of a few. */
 export type PublicRatings = {
-  valid: number
-  satisfied: number
+  valid: Count
+  satisfied: Count
   rate: number | null
   standard: number | null
 }
@@ -63,6 +64,8 @@ export type PublicAnci = {
   departments: PublicDepartment[]
   unconfirmed: number
   unattributed: number
+  /** Fewer ratings are not counted out. */
+  leastRatings: number
 }
 
 /** Bingcha's closed month. */
