@@ -44,6 +44,7 @@ import { ownSession } from './routes/session.ts'
 import { unsealings } from './routes/unsealings.ts'
 import { scoreYears } from './routes/score-years.ts'
 import { appraisals } from './routes/appraisals.ts'
+import { rules } from './routes/rules.ts'
 import { scores } from './routes/scores.ts'
 import { stars } from './routes/stars.ts'
 import { statements } from './routes/statements.ts'
@@ -127,6 +128,7 @@ const compose = (world: World) =>
     .route('/outcomes', outcomes)
     .route('/photos', photos)
     .route('/published', published)
+    .route('/rules', rules)
     .route('/scores', scores)
     .route('/appraisals', appraisals)
     .route('/score-years', scoreYears)

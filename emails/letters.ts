@@ -26,6 +26,7 @@ import { postEmpty } from './post-empty.ts'
 import { approverWanted, toldOutside } from './outside.ts'
 import { replyReady } from './reply-ready.ts'
 import { retaliationReported } from './retaliation-reported.ts'
+import { ruleChangeEntered } from './rule-change-entered.ts'
 import { statementAsked } from './statement-asked.ts'
 import { windowsToMark } from './windows-to-mark.ts'
 
@@ -59,4 +60,5 @@ export const letters: Record<LetterKind, (facts: LetterFacts) => Letter> = {
   'accountability-waits': accountabilityWaits,
   'consequence-told': consequenceTold,
   'retaliation-reported': retaliationReported,
+  'rule-change-entered': ruleChangeEntered,
 }

@@ -28,6 +28,7 @@ import { softWarning } from '../rules/soft-warning.ts'
 import { accountabilityOf } from './accountability-page.ts'
 import { caseChoices } from './case-choices.ts'
 import { type CaseInSight, departmentsOf } from './case-in-sight.ts'
+import { citedClauses } from './official-wordings.ts'
 
 type Opener = (place: Place, sealed: string) => string
 
@@ -50,6 +51,8 @@ async function complaintOf(db: Reader, world: World, { complaint }: CaseInSight)
     complaint.clauseId === null
       ? []
       : await db.select().from(clauses).where(eq(clauses.id, complaint.clauseId))
+  const about = { clause: clause ?? null, citedOn: complaint.receivedOn }
+  const [cited] = await citedClauses(db, [about], today(world))
   const [named] =
     complaint.staffId === null
       ? []
@@ -74,7 +77,7 @@ async function complaintOf(db: Reader, world: World, { complaint }: CaseInSight)
     externalNumber: complaint.externalNumber,
     narrative: openField(keys, 'complaints.narrative', complaint.publicId, complaint.narrative),
     window: window ? { number: window.number, business: window.business } : null,
-    clause: clause ? { label: clause.label, plain: clause.plain } : null,
+    clause: cited ?? null,
     staff: named ? { name: named.name, number: named.number } : null,
     photos: pictures,
   }

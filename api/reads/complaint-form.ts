@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
-import { clauses, custodianKeys, photos, windows } from '../../db/schema/index.ts'
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { custodianKeys, photos, windows } from '../../db/schema/index.ts'
 import type { Reader } from '../../db/store.ts'
 import { today, type World } from '../context.ts'
 import { ruleSystems } from '../policies/clauses/index.ts'
 import { deadlinesAtLodging, promisesAmong } from '../rules/complaint-promises.ts'
 import { addDays } from '../rules/day.ts'
+import { citableClauses } from './clauses.ts'
 import { hallByKey } from './halls.ts'
 import { policyOf } from './policies.ts'
 import { windowsOf } from './windows.ts'
@@ -29,17 +30,6 @@ export async function windowHere(db: Reader, hallId: number, code: string) {
   return found
 }
 
-/** A clause of a hall in its citable version; undefined when it has none of that key. */
-export async function clauseHere(db: Reader, hallId: number, key: string) {
-  const [found] = await db
-    .select()
-    .from(clauses)
-    .where(and(eq(clauses.hallId, hallId), eq(clauses.key, key), eq(clauses.active, true)))
-    .orderBy(desc(clauses.version))
-    .limit(1)
-  return found
-}
-
 /** Which of these photos are still kept. */
 export async function keptPhotos(db: Reader, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
@@ -54,16 +44,12 @@ export async function keptPhotos(db: Reader, ids: readonly string[]): Promise<Se
 export async function complaintForm(world: World, hallKey: string) {
   const { read } = world.store
   const hall = await hallByKey(read, hallKey)
+  const day = today(world)
   const [places, cited, custodian] = await Promise.all([
     windowsOf(read, hall.id),
-    read
-      .select()
-      .from(clauses)
-      .where(and(eq(clauses.hallId, hall.id), eq(clauses.active, true)))
-      .orderBy(asc(clauses.sortOrder)),
+    citableClauses(read, hall.id, day),
     activeCustodianKey(read, hall.id),
   ])
-  const day = today(world)
   const policy = policyOf(hall, day)
   const rules = ruleSystems[hall.policy] ?? []
   const titleOf = (system: string) => rules.find(({ key }) => key === system)?.titleZh ?? ''

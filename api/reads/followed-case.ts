@@ -27,6 +27,7 @@ import { isTold, isToldClock } from '../rules/told-to-complainant.ts'
 import { apologyIn } from './apologies.ts'
 import { consequenceOf } from './case-accountability.ts'
 import { deadlineSheets } from './deadline-sheets.ts'
+import { citedClauses } from './official-wordings.ts'
 import { policyOfCase } from './policies.ts'
 import { retaliationDays } from './retaliation.ts'
 
@@ -139,6 +140,8 @@ export async function followedCase(world: World, caseId: number) {
   const { file, complaint, hall, window, clause } = await fileOf(read, caseId)
   const policy = policyOfCase(hall, file)
   const path = pathOf(policy.steps, file.track)
+  const about = { clause, citedOn: complaint.receivedOn }
+  const [cited] = await citedClauses(read, [about], today(world))
   const [clocks, reply, steps, said, [verdict], followed, apology, reported] = await Promise.all([
     clocksOf(world, caseId, policy),
     replyOf(world, file),
@@ -156,7 +159,7 @@ export async function followedCase(world: World, caseId: number) {
     state: file.state,
     receivedOn: complaint.receivedOn,
     window: window ? { number: window.number, business: window.business } : null,
-    clause: clause?.label ?? null,
+    clause: cited ?? null,
     clocks: WITHOUT_REPLY.includes(file.state) ? [] : clocks,
     steps: steps.flatMap(({ act, day, at, note }) =>
       isTold(act)

@@ -1,4 +1,4 @@
-import { and, asc, between, count, countDistinct, desc, eq, inArray, lte } from 'drizzle-orm'
+import { and, asc, between, count, countDistinct, eq, gt, inArray, lte } from 'drizzle-orm'
 import { caseFiles, clauses, complaints, decisions } from '../../db/schema/index.ts'
 import type { Reader } from '../../db/store.ts'
 import { today, type World } from '../context.ts'
@@ -8,41 +8,33 @@ import { Refused } from '../refused.ts'
 import { isVerified, FINDINGS } from '../rules/case-file.ts'
 import { type ClauseFigures, clauseFigures } from '../rules/clause-figures.ts'
 import { addMonths, type Day, firstDayOf, lastDayOf, monthOf } from '../rules/day.ts'
+import { inForceOn } from '../rules/rule-change.ts'
 import { inWords } from '../rules/rule-in-words.ts'
+import { citableClauses, clauseVersions } from './clauses.ts'
+import { type ShownWording, wordingsOf } from './official-wordings.ts'
 import { type PolicyHall, policyOf } from './policies.ts'
 
 type RulesHall = PolicyHall & { id: number }
 
-/** Every version in force on a day, the newest of each clause first. */
-const versionsOf = (db: Reader, hallId: number, on: Day, key?: string) =>
-  db
-    .select()
-    .from(clauses)
-    .where(
-      and(
-        eq(clauses.hallId, hallId),
-        lte(clauses.effectiveFrom, on),
-        key === undefined ? undefined : eq(clauses.key, key),
-      ),
-    )
-    .orderBy(asc(clauses.key), desc(clauses.version))
-
-/** The clauses a complaint may cite today, each in its version in force. */
-async function citable(db: Reader, hallId: number, on: Day) {
-  const rows = await versionsOf(db, hallId, on)
-  return rows
-    .filter((row, at) => row.key !== rows[at - 1]?.key && row.active)
-    .toSorted((one, other) => one.sortOrder - other.sortOrder)
+/** The wording in force on a day, with the ones before it, the newest first. */
+function shownOn(versions: readonly ShownWording[], on: Day) {
+  const official = inForceOn(versions, on)
+  const before = versions.filter(({ version }) => official !== null && version < official.version)
+  return { official, earlier: before.toReversed() }
 }
 
 /**
  * The rules (制度) a hall shows to everybody, without those the portal leaves to the hall, each
- * with what it says and the clauses a complaint may cite, in the portal's plain words.
+ * with what it says and the clauses a complaint may cite, in the portal's plain words, and with
+ * the rule itself where the hall has entered it.
  */
 export async function rulesOfHall(world: World, hall: RulesHall) {
-  const day = today(world)
-  const shown = await citable(world.store.read, hall.id, day)
-  const policy = policyOf(hall, day)
+  const db = world.store.read
+  const on = today(world)
+  const shown = await citableClauses(db, hall.id, on)
+  const whole = await wordingsOf(db, hall.id, 'systemWording')
+  const printed = await wordingsOf(db, hall.id, 'clauseWording')
+  const policy = policyOf(hall, on)
   const bySystem = Map.groupBy(shown, ({ system }) => system)
   return (ruleSystems[hall.policy] ?? [])
     .filter(({ role }) => role !== 'out')
@@ -52,26 +44,17 @@ export async function rulesOfHall(world: World, hall: RulesHall) {
       purpose: purposeZh,
       role,
       sentences: inWords(rulesInWords[key] ?? {}, policy),
+      ...shownOn(whole.get(key) ?? [], on),
       clauses: (bySystem.get(key) ?? []).map((clause) => ({
         key: clause.key,
         label: clause.label,
         plain: clause.plain,
         version: clause.version,
         effectiveFrom: clause.effectiveFrom,
+        official: inForceOn(printed.get(clause.key) ?? [], on) !== null,
       })),
     }))
 }
-
-/** The rules the portal leaves to the hall, each with the reason. */
-export const rulesLeftOut = (hall: RulesHall) =>
-  (ruleSystems[hall.policy] ?? [])
-    .filter(({ role }) => role === 'out')
-    .map(({ key, titleZh, purposeZh, outReasonZh }) => ({
-      key,
-      title: titleZh,
-      purpose: purposeZh,
-      reason: outReasonZh ?? '',
-    }))
 
 /** Whole months only: a figure that changes from day to day would tell of single complaints. */
 function monthsCounted(on: Day, overMonths: number): { from: Day; until: Day } {
@@ -106,27 +89,46 @@ async function figuresOf(
   return clauseFigures({ cited: cited?.count ?? 0, upheld: upheld?.count ?? 0 }, least)
 }
 
-/** One clause with its versions up to today, and how often it was cited and upheld. */
+/** Versions that are settled and not yet in force, the next first. */
+const comingOf = (db: Reader, hallId: number, key: string, on: Day) =>
+  db
+    .select({
+      version: clauses.version,
+      effectiveFrom: clauses.effectiveFrom,
+      label: clauses.label,
+      plain: clauses.plain,
+      active: clauses.active,
+    })
+    .from(clauses)
+    .where(and(eq(clauses.hallId, hallId), eq(clauses.key, key), gt(clauses.effectiveFrom, on)))
+    .orderBy(asc(clauses.version))
+
+/** One clause with its versions up to today, its official wording, how often it was cited and upheld. */
 export async function clauseOfHall(world: World, hall: RulesHall, key: string) {
   const db = world.store.read
   const on = today(world)
-  const versions = await versionsOf(db, hall.id, on, key)
+  const versions = await clauseVersions(db, hall.id, on, key)
   const [current] = versions
   if (!current) throw new Refused('no-such-clause')
   const { publish } = policyOf(hall, on)
   const counted = monthsCounted(on, publish.overMonths)
   const system = (ruleSystems[hall.policy] ?? []).find((each) => each.key === current.system)
+  const printed = await wordingsOf(db, hall.id, 'clauseWording', key)
   return {
     key,
     label: current.label,
     category: current.category,
     active: current.active,
     system: { key: current.system, title: system?.titleZh ?? '' },
-    versions: versions.map(({ version, plain, effectiveFrom }) => ({
+    versions: versions.map(({ version, label, plain, active, effectiveFrom }) => ({
       version,
+      label,
       plain,
+      active,
       effectiveFrom,
     })),
+    coming: await comingOf(db, hall.id, key, on),
+    ...shownOn(printed.get(key) ?? [], on),
     counted,
     least: publish.leastComplaints,
     figures: await figuresOf(

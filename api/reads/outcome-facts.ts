@@ -14,14 +14,15 @@ import type { Reader } from '../../db/store.ts'
 import { type Calendar, workingDaysBetween } from '../rules/calendar.ts'
 import type { Finding, Track } from '../rules/case-file.ts'
 import type { ComplaintCategory } from '../rules/complaint.ts'
-import { type Month, monthOf } from '../rules/day.ts'
+import { type Day, type Month, monthOf } from '../rules/day.ts'
 import { wasOnTime } from '../rules/reply-timing.ts'
+import { citedClauses, type ShownWording } from './official-wordings.ts'
 
 /** What an outcome may tell of its case; `window` only where the release says so. */
 type OutcomeFacts = {
   receivedMonth: Month
   category: ComplaintCategory
-  clause: { key: string; label: string } | null
+  clause: { key: string; label: string; official: ShownWording | null } | null
   track: Track | null
   finding: Finding | null
   /** From receipt to the answer; null while there is none. */
@@ -34,7 +35,7 @@ type OutcomeFacts = {
 /** What of some cases an outcome tells, by the case's id: nothing finer than the month of receipt. */
 export async function outcomeFacts(
   db: Reader,
-  calendar: Calendar,
+  { calendar, on }: { calendar: Calendar; on: Day },
   caseIds: readonly number[],
 ): Promise<Map<number, OutcomeFacts>> {
   if (caseIds.length === 0) return new Map()
@@ -43,7 +44,7 @@ export async function outcomeFacts(
     .select({
       file: caseFiles,
       complaint: complaints,
-      clause: { key: clauses.key, label: clauses.label },
+      clause: clauses,
       window: { number: windows.number, business: windows.business },
       ofWindow: windows.departmentId,
       ofStaff: staff.departmentId,
@@ -66,8 +67,13 @@ export async function outcomeFacts(
       ({ id, name }) => [id, name] as const,
     ),
   )
+  const cited = await citedClauses(
+    db,
+    rows.map(({ clause, complaint }) => ({ clause, citedOn: complaint.receivedOn })),
+    on,
+  )
   return new Map(
-    rows.map(({ file, complaint, clause, window, ofWindow, ofStaff }) => {
+    rows.map(({ file, complaint, window, ofWindow, ofStaff }, at) => {
       const answeredOn = file.repliedOn ?? file.closedOn
       const ofCase = ({ caseId }: { caseId: number }) => caseId === file.id
       const departmentId = ofWindow ?? ofStaff
@@ -76,7 +82,7 @@ export async function outcomeFacts(
         {
           receivedMonth: monthOf(complaint.receivedOn),
           category: complaint.category,
-          clause,
+          clause: cited[at] ?? null,
           track: file.track,
           finding: decided.find(ofCase)?.finding ?? null,
           workingDays: answeredOn && workingDaysBetween(complaint.receivedOn, answeredOn, calendar),

@@ -63,7 +63,9 @@ export async function outcomePage(world: World, officer: Officer, number: string
   const db = world.store.read
   const seen = await outcomeInSight(db, officer, number)
   const { outcome, complaint, file, policy, hall } = seen
-  const facts = (await outcomeFacts(db, world.calendar, [file.id])).get(file.id)!
+  const facts = (
+    await outcomeFacts(db, { calendar: world.calendar, on: today(world) }, [file.id])
+  ).get(file.id)!
   const named = await windowsToName(db, hall.id, policy.publish, today(world))
   const versions = await draftsOf(db, world.keys, outcome)
   const latest = versions[0] ?? null

@@ -4,6 +4,7 @@ import { openMaybe } from '../../db/sealing/field.ts'
 import { type Officer, today, type World } from '../context.ts'
 import { can } from '../rules/can.ts'
 import { clockOf } from '../rules/case-deadlines.ts'
+import { citedClauses } from './official-wordings.ts'
 
 /**
  * What an officer who serves at a window is asked to state: the gist in an officer's words, the
@@ -16,20 +17,26 @@ export async function ownStatements(world: World, officer: Officer) {
   const actor = { ...officer, relation: null }
   if (!can(actor, 'read', { kind: 'statementRequest', addressedToStaffId: staffId })) return []
   const rows = await world.store.read
-    .select({ request: statementRequests, clause: clauses.label, plain: clauses.plain })
+    .select({ request: statementRequests, clause: clauses })
     .from(statementRequests)
     .leftJoin(clauses, eq(clauses.id, statementRequests.clauseId))
     .where(
       and(eq(statementRequests.staffId, staffId), eq(statementRequests.hallId, officer.hallId)),
     )
     .orderBy(asc(statementRequests.dueOn), asc(statementRequests.publicId))
-  return rows.map(({ request, clause, plain }) => ({
+  const on = today(world)
+  const cited = await citedClauses(
+    world.store.read,
+    rows.map(({ request, clause }) => ({ clause, citedOn: request.askedOn })),
+    on,
+  )
+  return rows.map(({ request }, at) => ({
     id: request.publicId,
     gist: request.gist,
-    clause: clause === null ? null : { label: clause, plain },
+    clause: cited[at] ?? null,
     day: request.occurredOn,
     askedOn: request.askedOn,
-    due: { on: request.dueOn, ...clockOf(request.dueOn, today(world), world.calendar) },
+    due: { on: request.dueOn, ...clockOf(request.dueOn, on, world.calendar) },
     statedOn: request.statedOn,
     statement: openMaybe(
       world.keys,

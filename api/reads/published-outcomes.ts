@@ -58,7 +58,7 @@ export async function publishedMonth(world: World, hallKey: string, month: Month
     .orderBy(asc(outcomes.publicId))
   const facts = await outcomeFacts(
     db,
-    world.calendar,
+    { calendar: world.calendar, on: today(world) },
     rows.flatMap((row) => (row.retractedOn === null ? [row.caseId] : [])),
   )
   const shuffled = rows
@@ -82,6 +82,7 @@ export async function publishedMonth(world: World, hallKey: string, month: Month
         id: row.publicId,
         ...told,
         clause: clause?.label ?? null,
+        official: clause?.official ?? null,
         remedy: row.remedy,
         summary,
         window: row.windowNamed ? window : null,

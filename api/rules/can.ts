@@ -57,6 +57,8 @@ export type Resource =
   | { kind: 'outcome'; draftedById: number | null }
   | { kind: 'outcomeRelease' }
   | { kind: 'hallSettings' }
+  /** Something entered for the published rules of the hall; null for the list of them. */
+  | { kind: 'ruleChange'; enteredById: number | null }
   /** An officer's account; null for one that is not yet made, and for the list. */
   | { kind: 'officers'; officerId: number | null }
   | { kind: 'audit' }
@@ -314,6 +316,17 @@ const RIGHTS = {
     read: { holders: held(['complaintDesk', 'officeHead', 'systemAdministrator']) },
     enterWording: { holders: held(['officeHead']) },
     change: { holders: held(['systemAdministrator']) },
+  },
+  ruleChange: {
+    read: { holders: held(['complaintDesk', 'officeHead', 'secondPerson', 'systemAdministrator']) },
+    decide: {
+      holders: held(['officeHead', 'secondPerson']),
+      unless: ({ id }, change) => (id === change.enteredById ? 'same-person' : null),
+    },
+    takeBack: {
+      holders: held(['officeHead']),
+      unless: ({ id }, change) => (id === change.enteredById ? null : 'entered-by-another'),
+    },
   },
   officers: {
     read: { holders: held(['complaintDesk', 'officeHead', 'systemAdministrator']) },

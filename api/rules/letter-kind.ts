@@ -28,5 +28,6 @@ export const LETTER_KINDS = [
   'accountability-waits',
   'consequence-told',
   'retaliation-reported',
+  'rule-change-entered',
 ] as const
 export type LetterKind = (typeof LETTER_KINDS)[number]

@@ -98,6 +98,10 @@ const kinds: Record<string, string> = {
   'relation-declared': '登记回避关系',
   'relation-withdrawn': '撤销回避关系',
   'retaliation-reported': '投诉人反映打击报复',
+  'rule-change-approved': '审核通过规定改动',
+  'rule-change-entered': '录入规定改动',
+  'rule-change-returned': '退回规定改动',
+  'rule-change-taken-back': '收回规定改动',
   'score-entry-confirmed': '确认计分',
   'score-entry-proposed': '提出计分',
   'score-entry-rejected': '退回计分',
@@ -142,6 +146,7 @@ const objects: Record<string, string> = {
   'box-check': '开箱检查',
   'calendar-year': '放假安排',
   closing: '暂停办公',
+  'rule-change': '规定改动',
   events: '日志',
 }
 

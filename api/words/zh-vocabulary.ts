@@ -152,6 +152,7 @@ const letterKinds: Record<LetterKind, string> = {
   'accountability-waits': '责任追究待决定',
   'consequence-told': '后续处理',
   'retaliation-reported': '反映打击报复',
+  'rule-change-entered': '规定改动待审核',
 }
 const letterProblems: Record<LetterProblem, string> = {
   'no-address': '没有可用的邮箱，不寄',

@@ -523,7 +523,9 @@ CREATE TABLE `clauses` (
 	`common` integer NOT NULL,
 	`sort_order` integer NOT NULL,
 	`active` integer NOT NULL,
+	`change_id` integer,
 	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`change_id`) REFERENCES `rule_changes`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "clauses_category" CHECK("clauses"."category" in ('acceptanceRefusal', 'noReasonGiven', 'dutyOrProcedure', 'delayOrError', 'notToldOnce', 'attitude', 'integrity', 'absentOrIdle', 'charging', 'other')),
 	CONSTRAINT "clauses_from" CHECK("clauses"."effective_from" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
 ) STRICT;
@@ -1129,6 +1131,48 @@ CREATE TABLE `ratings` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `ratings_publicId_unique` ON `ratings` (`public_id`);--> statement-breakpoint
 CREATE INDEX `ratings_of_window` ON `ratings` (`window_id`,`day`);--> statement-breakpoint
+CREATE TABLE `official_wordings` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`key` text NOT NULL,
+	`version` integer NOT NULL,
+	`effective_from` text NOT NULL,
+	`wording` text NOT NULL,
+	`change_id` integer NOT NULL,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`change_id`) REFERENCES `rule_changes`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "official_wordings_kind" CHECK("official_wordings"."kind" in ('clauseWording', 'systemWording')),
+	CONSTRAINT "official_wordings_from" CHECK("official_wordings"."effective_from" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `official_wordings_version` ON `official_wordings` (`hall_id`,`kind`,`key`,`version`);--> statement-breakpoint
+CREATE TABLE `rule_changes` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`public_id` text NOT NULL,
+	`hall_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`key` text NOT NULL,
+	`effective_from` text NOT NULL,
+	`body` text NOT NULL,
+	`reason` text NOT NULL,
+	`entered_by` integer NOT NULL,
+	`entered_on` text NOT NULL,
+	`outcome` text,
+	`decided_by` integer,
+	`decided_on` text,
+	`note` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`entered_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "rule_changes_kind" CHECK("rule_changes"."kind" in ('clause', 'clauseWording', 'systemWording')),
+	CONSTRAINT "rule_changes_outcome" CHECK("rule_changes"."outcome" in ('approved', 'returned', 'takenBack')),
+	CONSTRAINT "rule_changes_from" CHECK("rule_changes"."effective_from" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+	CONSTRAINT "rule_changes_two_people" CHECK("rule_changes"."outcome" is null or "rule_changes"."outcome" = 'takenBack' or "rule_changes"."decided_by" <> "rule_changes"."entered_by")
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `rule_changes_publicId_unique` ON `rule_changes` (`public_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `rule_changes_waiting` ON `rule_changes` (`hall_id`,`kind`,`key`) WHERE outcome is null;--> statement-breakpoint
 CREATE TABLE `attended_days` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`hall_id` integer NOT NULL,

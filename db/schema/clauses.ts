@@ -2,6 +2,7 @@ import { index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-co
 import { CATEGORIES, type ComplaintCategory } from '../../api/rules/complaint.ts'
 import { day, flag, id, isADay, oneOf } from './columns.ts'
 import { halls } from './places.ts'
+import { ruleChanges } from './rules.ts'
 
 /** A published clause in one of its versions. A complaint keeps the version it cited. */
 export const clauses = sqliteTable(
@@ -22,6 +23,8 @@ export const clauses = sqliteTable(
     common: flag().notNull(),
     sortOrder: integer().notNull(),
     active: flag().notNull(),
+    /** What brought this version; null for one that came with the hall's policy. */
+    changeId: integer().references(() => ruleChanges.id),
   },
   (t) => [
     unique('clauses_version').on(t.hallId, t.key, t.version),

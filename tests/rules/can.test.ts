@@ -78,6 +78,7 @@ const RESOURCES: Resource[] = [
   ),
   ...PEOPLE.map((draftedById): Resource => ({ kind: 'outcome', draftedById })),
   ...PEOPLE.map((officerId): Resource => ({ kind: 'officers', officerId })),
+  ...PEOPLE.map((enteredById): Resource => ({ kind: 'ruleChange', enteredById })),
   ...PEOPLE.flatMap((enteredById) =>
     [false, true].map((handedOver): Resource => ({ kind: 'intake', enteredById, handedOver })),
   ),
@@ -110,7 +111,7 @@ const RESOURCES: Resource[] = [
 const OTHER_ACTS = `
   read readOwn request open answer object export confirm reject enterFigures confirmFigures
   nominate decide revoke give draft retract release enterWording change invite changeRoles disable
-  declareRelation verify print resend record lodge receive handOver call count
+  declareRelation verify print resend record lodge receive handOver call count takeBack
   delete edit constructor toString __proto__`
 const ACTS: string[] = [...CASE_ACTS, ...OTHER_ACTS.trim().split(/\s+/), '']
 
@@ -251,6 +252,14 @@ function may(ask: Ask, act: string, resource: Resource): boolean {
     if (act === 'change') return is('systemAdministrator')
     if (act === 'enterWording') return is('officeHead')
     return act === 'read' && is('systemAdministrator', 'complaintDesk', 'officeHead')
+  }
+  if (resource.kind === 'ruleChange') {
+    if (act === 'decide') {
+      return is('officeHead', 'secondPerson') && resource.enteredById !== ME
+    }
+    if (act === 'takeBack') return is('officeHead') && resource.enteredById === ME
+    const reader = is('systemAdministrator', 'complaintDesk', 'officeHead', 'secondPerson')
+    return act === 'read' && reader
   }
   if (resource.kind === 'audit') return (act === 'read' || act === 'verify') && is('auditor')
   if (resource.kind === 'posters') {

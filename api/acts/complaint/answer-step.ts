@@ -6,12 +6,8 @@ import {
   type StepFormOf,
   UNKNOWN,
 } from '../../forms/complaint.ts'
-import {
-  activeCustodianKey,
-  clauseHere,
-  keptPhotos,
-  windowHere,
-} from '../../reads/complaint-form.ts'
+import { clauseHere } from '../../reads/clauses.ts'
+import { activeCustodianKey, keptPhotos, windowHere } from '../../reads/complaint-form.ts'
 import { hallByKey } from '../../reads/halls.ts'
 import { Invalid, type Problem, Refused } from '../../refused.ts'
 import {
@@ -98,7 +94,7 @@ async function whenTaken(world: World, form: StepFormOf<'when'>, here: Here): Pr
 
 async function clauseTaken(world: World, form: StepFormOf<'clause'>, here: Here): Promise<Taken> {
   if (form.clause === UNKNOWN) return { answers: { ...here.before, clause: null } }
-  const found = await clauseHere(world.store.read, here.hallId, form.clause)
+  const found = await clauseHere(world.store.read, here.hallId, form.clause, today(world))
   if (!found) throw new Invalid({ clause: ['clause-not-here'] })
   return { answers: { ...here.before, clause: found.key } }
 }

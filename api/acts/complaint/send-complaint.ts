@@ -1,5 +1,6 @@
-import type { World } from '../../context.ts'
-import { clauseHere, windowHere } from '../../reads/complaint-form.ts'
+import { today, type World } from '../../context.ts'
+import { clauseHere } from '../../reads/clauses.ts'
+import { windowHere } from '../../reads/complaint-form.ts'
 import { hallByKey } from '../../reads/halls.ts'
 import { Invalid, Refused } from '../../refused.ts'
 import { firstOpen } from '../../rules/complaint-answers.ts'
@@ -22,7 +23,9 @@ export async function sendComplaint(
   const hall = await hallByKey(read, hallKey)
   const window = answers.window ? await windowHere(read, hall.id, answers.window) : null
   if (window === undefined) throw new Invalid({ window: ['window-not-here'] })
-  const clause = answers.clause ? await clauseHere(read, hall.id, answers.clause) : null
+  const clause = answers.clause
+    ? await clauseHere(read, hall.id, answers.clause, today(world))
+    : null
   if (clause === undefined) throw new Invalid({ clause: ['clause-not-here'] })
   const { name = '', phone = '', email = '' } = answers
   const details: ComplaintDetails = {

@@ -3,7 +3,8 @@ import { staff } from '../../../db/schema/index.ts'
 import { type Officer, today, type World } from '../../context.ts'
 import { contactOf } from '../../forms/complaint.ts'
 import type { IntakeForm } from '../../forms/intake.ts'
-import { activeCustodianKey, clauseHere, windowHere } from '../../reads/complaint-form.ts'
+import { clauseHere } from '../../reads/clauses.ts'
+import { activeCustodianKey, windowHere } from '../../reads/complaint-form.ts'
 import { hallById } from '../../reads/halls.ts'
 import { policyOf } from '../../reads/policies.ts'
 import { Invalid, type Problem, Refused } from '../../refused.ts'
@@ -76,7 +77,8 @@ async function namedStaff(world: World, hallId: number, ids: readonly string[]) 
 
 /**
  * What an officer took down, as it will be lodged, with the window, the staff and the clause it
- * names. Every field at fault is told at once; `confidential-not-ready` without a custodian.
+ * names, in the version of the day it came in. Every field at fault is told at once;
+ * `confidential-not-ready` without a custodian.
  * When somebody who wants not to be known came in is kept by the day only.
  */
 export async function intakeDetails(
@@ -94,12 +96,12 @@ export async function intakeDetails(
   const contact = contactAs(answers, problems)
   const [window, clause, people] = await Promise.all([
     answers.window === '' ? null : windowHere(read, hallId, answers.window),
-    answers.clause === '' ? null : clauseHere(read, hallId, answers.clause),
+    answers.clause === '' ? null : clauseHere(read, hallId, answers.clause, received.on),
     namedStaff(world, hallId, answers.staff),
   ])
   if (!policy.channels.includes(channel)) problems.channel = ['unknown-choice']
   if (window === undefined) problems.window = ['window-not-here']
-  if (clause === undefined) problems.clause = ['clause-not-here']
+  if (clause === undefined) problems.clause = ['clause-not-then']
   if (people.length < answers.staff.length) problems.staff = ['staff-not-here']
   if (occurredOn && occurredOn > received.on) problems.occurredOn = ['after-receipt']
   if (occurredOn && isOlderThan(world, occurredOn, OLDEST_MATTER_MONTHS)) {
