@@ -36,6 +36,7 @@ const TAGS: Record<string, string> = {
   appraisals: 'Attendance findings, roll calls, hygiene, half-yearly and yearly appraisals.',
   calendar: 'The announced years, entered ones, and the dates they moved.',
   'score-years': 'The closed months of a year, recomputed from their entries.',
+  rules: 'The published rules of a hall: entered by one officer, approved by another.',
   scores: 'Deductions, bonuses and attendance, proposed and confirmed by two people.',
   session: 'Signing in and out.',
   stars: 'The star windows with their whole arithmetic.',

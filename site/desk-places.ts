@@ -90,6 +90,11 @@ const PLACES: readonly Place[] = [
     roles: ['windowHead', 'windowStaff'],
     serves: true,
   },
+  {
+    path: '/desk/rules',
+    name: '规定',
+    roles: ['complaintDesk', 'officeHead', 'secondPerson', 'systemAdministrator'],
+  },
   { path: '/desk/opening', name: '开放时间', roles: ['officeHead', 'systemAdministrator'] },
   { path: '/desk/custodian', name: '身份保管', roles: ['custodian'] },
   { path: '/desk/recusals', name: '回避', roles: [...HALL_ROLES, 'systemAdministrator'] },

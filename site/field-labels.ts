@@ -62,3 +62,19 @@ export const GUIDE_LABELS = {
   supervisionPhone: '监督电话',
   tipsZh: '提醒',
 }
+
+/** Names of the fields of a change of the rules. */
+export const RULE_LABELS = {
+  label: '短名',
+  plain: '大白话',
+  system: '出自哪项规定',
+  category: '类别',
+  text: '正文',
+  title: '文件标题',
+  article: '第几条',
+  number: '文号',
+  issuedOn: '发布日期',
+  link: '网址',
+  effectiveFrom: '从哪天起用',
+  reason: '为什么改',
+}

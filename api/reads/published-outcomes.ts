@@ -8,6 +8,7 @@ import type { Month } from '../rules/day.ts'
 import { nextBatchAfter, releaseDayOf } from '../rules/outcome-release.ts'
 import { outcomeFacts } from './outcome-facts.ts'
 import { hallByKey } from './halls.ts'
+import type { ShownWording } from './official-wordings.ts'
 import { policyOf } from './policies.ts'
 
 /** The months whose outcomes are out in a hall, the newest first, with each month's figures. */
@@ -82,7 +83,7 @@ export async function publishedMonth(world: World, hallKey: string, month: Month
         id: row.publicId,
         ...told,
         clause: clause?.label ?? null,
-        official: clause?.official ?? null,
+        official: clause?.official ? printedOf(clause.official) : null,
         remedy: row.remedy,
         summary,
         window: row.windowNamed ? window : null,
@@ -95,6 +96,16 @@ export async function publishedMonth(world: World, hallKey: string, month: Month
     ),
   }
 }
+
+/** A wording without the day it came in force: that could date a complaint within its month. */
+const printedOf = ({ title, number, article, issuedOn, link, paragraphs }: ShownWording) => ({
+  title,
+  number,
+  article,
+  issuedOn,
+  link,
+  paragraphs,
+})
 
 /** Sorts after every clause. */
 const LAST_KEY = '\uffff'

@@ -14,7 +14,8 @@ import {
   paragraphsOf,
 } from '../rules/rule-change.ts'
 import { hallById } from './halls.ts'
-import { wordingsOf } from './official-wordings.ts'
+import { clauseVersions } from './clauses.ts'
+import { type ShownWording, wordingsOf } from './official-wordings.ts'
 
 type Row = typeof ruleChanges.$inferSelect
 
@@ -84,21 +85,34 @@ export async function ruleChangesOf(
   }
 }
 
-/** What stands in the place of a change today, to be read beside it. */
-async function beforeOf(world: World, change: Row) {
-  const { read } = world.store
-  const { hallId, kind, key } = change
-  const on = today(world)
-  if (kind !== 'clause') {
-    const versions = (await wordingsOf(read, hallId, kind, key)).get(key) ?? []
-    return { clause: null, wording: inForceOn(versions, on) }
-  }
-  const rows = await read
-    .select()
-    .from(clauses)
-    .where(and(eq(clauses.hallId, hallId), eq(clauses.key, key)))
-  return { clause: inForceOn(rows, on), wording: null }
+type Side = {
+  clause: { label: string; plain: string; active: boolean } | null
+  official: Omit<ShownWording, 'version' | 'effectiveFrom'> | null
 }
+
+/** What the public pages say today of what a change is about. */
+async function standing(world: World, { hallId, kind, key }: Row): Promise<Side> {
+  const { read } = world.store
+  const on = today(world)
+  const wordingKind = kind === 'clause' ? 'clauseWording' : kind
+  const versions = (await wordingsOf(read, hallId, wordingKind, key)).get(key) ?? []
+  const official = inForceOn(versions, on)
+  if (kind === 'systemWording') return { clause: null, official }
+  return { clause: (await clauseVersions(read, hallId, on, key))[0] ?? null, official }
+}
+
+/** What the public pages would say with a change. */
+function changed(before: Side, change: Row): Side {
+  const { clause, wording } = bodyOf(change)
+  if (wording === null) return { ...before, clause }
+  const { text, ...where } = wording
+  return { ...before, official: { ...where, paragraphs: paragraphsOf(text) } }
+}
+
+const sideOf = ({ clause, official }: Side): Side => ({
+  clause: clause && { label: clause.label, plain: clause.plain, active: clause.active },
+  official,
+})
 
 /** One change, beside what stands now, with what this officer may do with it. */
 export async function ruleChangePage(world: World, officer: Officer, publicId: string) {
@@ -109,31 +123,28 @@ export async function ruleChangePage(world: World, officer: Officer, publicId: s
   if (!found) throw new Refused('no-such-rule-change')
   const { change, by, decider } = found
   const { policy } = await hallById(read, officer.hallId)
-  const { clause, wording } = bodyOf(change)
-  const before = await beforeOf(world, change)
+  const { clause } = bodyOf(change)
+  const before = await standing(world, change)
   const about = { kind: 'ruleChange', enteredById: change.enteredBy } as const
   const actor = { ...officer, relation: null }
   const open = change.outcome === null
   const systems = ruleSystems[policy] ?? []
-  const standsIn = clause?.system ?? before.clause?.system
   return {
     id: change.publicId,
     kind: change.kind,
     key: change.key,
+    retires: clause?.active === false,
     name: (await namesOf(read, officer.hallId, policy))(change),
-    system: systems.find(({ key }) => key === standsIn)?.titleZh ?? null,
-    clause,
-    wording: wording && { ...wording, paragraphs: paragraphsOf(wording.text) },
-    before: {
-      clause: before.clause && {
-        label: before.clause.label,
-        plain: before.clause.plain,
-        active: before.clause.active,
-        version: before.clause.version,
-        effectiveFrom: before.clause.effectiveFrom,
-      },
-      wording: before.wording,
+    /** Where a clause stands, and of what kind the breach is. */
+    place: clause && {
+      title: systems.find(({ key }) => key === clause.system)?.titleZh ?? '',
+      category: clause.category,
     },
+    before: sideOf(before),
+    after: sideOf(changed(before, change)),
+    /** Whether what it is about has a page at the desk already. */
+    known:
+      change.kind === 'systemWording' || before.clause !== null || change.outcome === 'approved',
     reason: change.reason,
     enteredBy: by,
     enteredOn: change.enteredOn,

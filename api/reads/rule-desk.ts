@@ -1,9 +1,10 @@
-import { and, eq, isNull } from 'drizzle-orm'
-import { ruleChanges } from '../../db/schema/index.ts'
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import { clauses, ruleChanges } from '../../db/schema/index.ts'
 import type { Reader } from '../../db/store.ts'
 import { type Officer, today, type World } from '../context.ts'
 import { ruleSystems } from '../policies/clauses/index.ts'
 import { can } from '../rules/can.ts'
+import type { Day } from '../rules/day.ts'
 import { inForceOn, type RuleChangeKind } from '../rules/rule-change.ts'
 import { clausesInForce } from './clauses.ts'
 import { hallById } from './halls.ts'
@@ -30,13 +31,25 @@ async function waitingOf(db: Reader, hallId: number) {
   return (kind: RuleChangeKind, key: string) => ids.get(`${kind} ${key}`) ?? null
 }
 
+/** Every clause of a hall in its version in force, or in its first one while that is still to come. */
+async function clausesListed(db: Reader, hallId: number, on: Day) {
+  const inForce = await clausesInForce(db, hallId, on)
+  const known = new Set(inForce.map(({ key }) => key))
+  const rows = await db
+    .select()
+    .from(clauses)
+    .where(and(eq(clauses.hallId, hallId), eq(clauses.version, 1)))
+    .orderBy(asc(clauses.sortOrder))
+  return [...inForce, ...rows.filter(({ key }) => !known.has(key))]
+}
+
 /** The hall's rules and clauses as they are in force today, and what waits for another person. */
 export async function rulesDesk(world: World, officer: Officer) {
   const db = world.store.read
   const { hallId } = officer
   const on = today(world)
   const { policy } = await hallById(db, hallId)
-  const inForce = await clausesInForce(db, hallId, on)
+  const listed = await clausesListed(db, hallId, on)
   const printed = await wordingsOf(db, hallId, 'clauseWording')
   const whole = await wordingsOf(db, hallId, 'systemWording')
   const waits = await waitingOf(db, hallId)
@@ -51,7 +64,7 @@ export async function rulesDesk(world: World, officer: Officer) {
       role,
       official: isEntered(whole.get(key)),
       waits: waits('systemWording', key) !== null,
-      clauses: inForce
+      clauses: listed
         .filter(({ system }) => system === key)
         .map((clause) => ({
           key: clause.key,
@@ -60,6 +73,7 @@ export async function rulesDesk(world: World, officer: Officer) {
           version: clause.version,
           effectiveFrom: clause.effectiveFrom,
           active: clause.active,
+          coming: clause.effectiveFrom > on,
           official: isEntered(printed.get(clause.key)),
           waits: waits('clause', clause.key) ?? waits('clauseWording', clause.key),
         })),

@@ -11,9 +11,11 @@ import {
   RuleReturnForm,
   SystemWordingForm,
 } from '../forms/rules.ts'
+import { hallById } from '../reads/halls.ts'
 import { ruleChangePage } from '../reads/rule-changes.ts'
 import { clauseDesk, ownClauseForm, systemDesk } from '../reads/rule-desk-page.ts'
 import { rulesDesk } from '../reads/rule-desk.ts'
+import { rulesLeftOut } from '../reads/rules-left-out.ts'
 import { rolesOnly } from '../session.ts'
 import { valid } from '../valid.ts'
 
@@ -24,6 +26,11 @@ import { valid } from '../valid.ts'
 export const rules = new Hono<OfficerEnv>()
   .use(rolesOnly('officeHead', 'secondPerson', 'complaintDesk', 'systemAdministrator'))
   .get('/', async (c) => c.json(await rulesDesk(c.var.world, c.var.officer)))
+  .get('/left-out', rolesOnly('officeHead', 'systemAdministrator'), async (c) => {
+    const { world, officer } = c.var
+    const { policy } = await hallById(world.store.read, officer.hallId)
+    return c.json({ policies: rulesLeftOut(policy) })
+  })
   .get('/own-clause', async (c) => c.json(await ownClauseForm(c.var.world, c.var.officer)))
   .get('/clauses/:key', async (c) =>
     c.json(await clauseDesk(c.var.world, c.var.officer, c.req.param('key'))),

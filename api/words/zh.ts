@@ -9,6 +9,7 @@ import { lowRatingWords } from './zh-low-ratings.ts'
 import { outcomeWords } from './zh-outcomes.ts'
 import { problems } from './zh-problems.ts'
 import { refusals } from './zh-refusals.ts'
+import { ruleWords } from './zh-rules.ts'
 import { scoreWords } from './zh-scores.ts'
 import { taskWords } from './zh-tasks.ts'
 import { vocabulary } from './zh-vocabulary.ts'
@@ -27,6 +28,7 @@ export const zh = {
   audit: auditWords,
   lowRatings: lowRatingWords,
   outcomes: outcomeWords,
+  rules: ruleWords,
   scores: scoreWords,
   tasks: taskWords,
 }

@@ -413,6 +413,7 @@ describe('the release', () => {
     expect(secrets.filter((secret) => text.includes(secret))).toEqual([])
     const [shown] = (JSON.parse(text) as Public).outcomes
     expect(shown).toEqual({
+      official: null,
       id: expect.any(String),
       receivedMonth: '2026-03',
       category: 'attitude',
