@@ -2,13 +2,13 @@ import { and, asc, eq } from 'drizzle-orm'
 import { type clauses, officialWordings } from '../../db/schema/index.ts'
 import type { Reader } from '../../db/store.ts'
 import type { Day } from '../rules/day.ts'
-import { type Dated, type OfficialWording, paragraphsOf, wordingFor } from '../rules/rule-change.ts'
+import { type Dated, paragraphsOf, type PrintedWording, wordingFor } from '../rules/rule-change.ts'
 
 type WordingKind = 'clauseWording' | 'systemWording'
 type Row = typeof officialWordings.$inferSelect
 
 /** An official wording as it is shown: its paragraphs, where it is printed, since when. */
-export type ShownWording = Omit<OfficialWording, 'text'> & Dated & { paragraphs: string[] }
+export type ShownWording = PrintedWording & Dated
 
 const shown = ({ version, effectiveFrom, wording: { text, ...where } }: Row): ShownWording => ({
   ...where,

@@ -6,6 +6,7 @@ import { today, type World } from '../context.ts'
 import { Refused } from '../refused.ts'
 import type { Month } from '../rules/day.ts'
 import { nextBatchAfter, releaseDayOf } from '../rules/outcome-release.ts'
+import type { PrintedWording } from '../rules/rule-change.ts'
 import { outcomeFacts } from './outcome-facts.ts'
 import { hallByKey } from './halls.ts'
 import type { ShownWording } from './official-wordings.ts'
@@ -98,7 +99,14 @@ export async function publishedMonth(world: World, hallKey: string, month: Month
 }
 
 /** A wording without the day it came in force: that could date a complaint within its month. */
-const printedOf = ({ title, number, article, issuedOn, link, paragraphs }: ShownWording) => ({
+const printedOf = ({
+  title,
+  number,
+  article,
+  issuedOn,
+  link,
+  paragraphs,
+}: ShownWording): PrintedWording => ({
   title,
   number,
   article,

@@ -12,10 +12,11 @@ import {
   inForceOn,
   type OfficialWording,
   paragraphsOf,
+  type PrintedWording,
 } from '../rules/rule-change.ts'
 import { hallById } from './halls.ts'
 import { clauseVersions } from './clauses.ts'
-import { type ShownWording, wordingsOf } from './official-wordings.ts'
+import { wordingsOf } from './official-wordings.ts'
 
 type Row = typeof ruleChanges.$inferSelect
 
@@ -87,7 +88,7 @@ export async function ruleChangesOf(
 
 type Side = {
   clause: { label: string; plain: string; active: boolean } | null
-  official: Omit<ShownWording, 'version' | 'effectiveFrom'> | null
+  official: PrintedWording | null
 }
 
 /** What the public pages say today of what a change is about. */

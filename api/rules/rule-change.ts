@@ -33,6 +33,9 @@ export type OfficialWording = {
   text: string
 }
 
+/** Official wording as it is shown, paragraph by paragraph. */
+export type PrintedWording = Omit<OfficialWording, 'text'> & { paragraphs: readonly string[] }
+
 /** A version that holds from a day until the next one does. */
 export type Dated = { version: number; effectiveFrom: Day }
 
