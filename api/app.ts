@@ -26,6 +26,7 @@ import { intake } from './routes/intake.ts'
 import { health } from './routes/health.ts'
 import { letters } from './routes/letters.ts'
 import { lowRatings } from './routes/low-ratings.ts'
+import { negativeFilings } from './routes/negative-filings.ts'
 import { opening } from './routes/opening.ts'
 import { outcomes } from './routes/outcomes.ts'
 import { posters } from './routes/posters.ts'
@@ -124,6 +125,7 @@ const compose = (world: World) =>
     .route('/desk-tasks', tasksOfDesk)
     .route('/follow', follow)
     .route('/low-ratings', lowRatings)
+    .route('/negative-filings', negativeFilings)
     .route('/opening', opening)
     .route('/outcomes', outcomes)
     .route('/photos', photos)

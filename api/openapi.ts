@@ -24,6 +24,7 @@ const TAGS: Record<string, string> = {
   invitations: 'One-time links by which officers set their password.',
   letters: 'Letters that wait, went out or did not, without addresses.',
   intake: 'Complaints that arrive at the desk, read back before they are registered.',
+  'negative-filings': 'Refusals put on file, reviewed by another, corrected and reported.',
   'openapi.json': 'This document.',
   'low-ratings': 'Low ratings: called back, rectified, approved by another person.',
   opening: 'Closing days of a hall and the hours of its windows.',

@@ -19,6 +19,10 @@ import { lowRatingNear } from './low-rating-near.ts'
 import type { LetterFacts } from '../api/rules/letter-facts.ts'
 import type { Letter } from './letter.ts'
 import { entryProposed } from './entry-proposed.ts'
+import { filingCorrected } from './filing-corrected.ts'
+import { filingMissed } from './filing-missed.ts'
+import { filingNear } from './filing-near.ts'
+import { filingWaits } from './filing-waits.ts'
 import { messageFromCitizen } from './message-from-citizen.ts'
 import { messageFromOffice } from './message-from-office.ts'
 import { monthWaits } from './month-waits.ts'
@@ -61,4 +65,8 @@ export const letters: Record<LetterKind, (facts: LetterFacts) => Letter> = {
   'consequence-told': consequenceTold,
   'retaliation-reported': retaliationReported,
   'rule-change-entered': ruleChangeEntered,
+  'filing-waits': filingWaits,
+  'filing-corrected': filingCorrected,
+  'filing-near': filingNear,
+  'filing-missed': filingMissed,
 }

@@ -1,5 +1,5 @@
 import { zh } from '../api/words/zh.ts'
-import type { LetterFacts } from '../api/rules/letter-facts.ts'
+import { filingInKey, type LetterFacts } from '../api/rules/letter-facts.ts'
 import { type Letter, letter, type Paragraph } from './letter.ts'
 
 /** A letter to a post outside the hall, which has no desk: it is led to the hall's public page. */
@@ -15,17 +15,20 @@ const outside = (
     '信里不写投诉内容和姓名。',
   ])
 
+const nounOf = ({ number }: LetterFacts): string =>
+  filingInKey(number) === null ? '投诉' : '否定报备'
+
 /** To the post an escalation falls to when nobody in the hall can be told (上级联系岗位). */
 export const toldOutside = (facts: LetterFacts) =>
   outside(
     facts,
     facts.number
-      ? `投诉 ${facts.number} 的提醒，大厅里没有人收`
+      ? `${nounOf(facts)} ${facts.number} 的提醒，大厅里没有人收`
       : `${facts.day ?? '当天'} 的检查或差评没有人办，大厅里没有人收`,
     [
       `这是${facts.hall.name}的提醒。`,
       '要收提醒的岗位没有人，或者都要回避，所以转告贵单位。',
-      facts.number !== '' && `投诉编号：${facts.number}。`,
+      facts.number !== '' && `${nounOf(facts)}编号：${facts.number}。`,
       ...facts.deadlines.map(
         ({ kind, dueOn }) => `${zh.vocabulary.deadlines[kind]}：期限是 ${dueOn} 下班前。`,
       ),

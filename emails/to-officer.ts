@@ -14,5 +14,8 @@ export const toOfficer = (
     '信里不写投诉内容和姓名。',
   ])
 
+/** The page of one refusal on file. */
+export const filingPage = (number: string) => `/desk/refusals/${number}` as const
+
 /** The page of one case on the desk. */
 export const casePage = (number: string) => `/desk/cases/${number}` as const

@@ -79,6 +79,13 @@ const PLACES: readonly Place[] = [
     roles: ['complaintDesk', 'officeHead', 'systemAdministrator'],
   },
   {
+    path: '/desk/refusals',
+    name: '否定报备',
+    roles: ['complaintDesk', 'officeHead', 'windowHead', 'windowStaff'],
+    serves: true,
+    policies: ['bingcha'],
+  },
+  {
     path: '/desk/statements',
     name: '情况说明',
     roles: ['windowHead', 'windowStaff'],

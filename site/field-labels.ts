@@ -78,3 +78,21 @@ export const RULE_LABELS = {
   effectiveFrom: '从哪天起用',
   reason: '为什么改',
 }
+
+/** Names of the fields of a refusal that is put on file. */
+export const FILING_LABELS = {
+  window: '窗口',
+  staff: '经办人',
+  refusedOn: '答复的日子',
+  nature: '怎样申请的',
+  toldToWrite: '告诉可以书面申请',
+  explained: '已解释',
+  objects: '仍有异议',
+  content: '申请的事',
+  reason: '不办的理由',
+  basis: '依据',
+  applicantName: '申请人姓名',
+  applicantUnit: '申请人单位',
+  applicantPhone: '申请人电话',
+  applicantAddress: '申请人地址',
+}

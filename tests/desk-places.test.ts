@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { policies } from '../api/policies/index.ts'
 import { type Role, ROLES } from '../api/rules/roles.ts'
 import { homeOf, pageAfter, placesOf } from '../site/desk-places.ts'
 import { unsentFrom } from '../site/unsent.ts'
@@ -19,7 +20,11 @@ test.for<[why: string, role: Role]>(
 })
 
 test('every page of the navigation is there', () => {
-  const places = ROLES.flatMap((role) => placesOf({ roles: [role], serves: true }))
+  const places = ROLES.flatMap((role) =>
+    Object.keys(policies).flatMap((policy) =>
+      placesOf({ roles: [role], serves: true, hall: { policy } }),
+    ),
+  )
   expect(places.map(({ path }) => path).filter((path) => !pages.has(path))).toEqual([])
 })
 
@@ -32,6 +37,15 @@ test.for<[why: string, role: Role, path: string, shown: boolean]>([
   const places = placesOf({ roles: [role], serves: true }).map((place) => place.path)
   expect(places.includes(path)).toBe(shown)
 })
+
+test.for(Object.entries(policies).map(([key, policy]) => [key, policy] as const))(
+  'the register of refusals stands in the navigation of %s where its rules have one',
+  ([key, { negativeFiling }]) => {
+    const visitor = { roles: ['windowStaff' as const], serves: true, hall: { policy: key } }
+    const paths = placesOf(visitor).map(({ path }) => path)
+    expect(paths.includes('/desk/refusals')).toBe(negativeFiling !== null)
+  },
+)
 
 test.for<[why: string, to: string | null, is: string | null]>([
   ['a page of the desk', '/desk/cases/TS-ABCD', '/desk/cases/TS-ABCD'],

@@ -40,6 +40,7 @@ import { addDays, type Day } from '../rules/day.ts'
 import type { HallPolicy } from '../rules/hall-policy.ts'
 import { startClocks } from './case/case-clock.ts'
 import { record } from './record.ts'
+import { registerNumber } from './register-number.ts'
 import { writeLetter } from './write-letter.ts'
 
 export { newFormKey } from './complaint/form-state.ts'
@@ -49,8 +50,6 @@ const MEGABYTE = 1024 * 1024
 const ROOM_FOR_COMPLAINTS = 50 * MEGABYTE
 
 const ID_BYTES = 16
-const NUMBER_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
-const NUMBER_GROUP = 4
 const MORNING = 'T08:00+08:00'
 
 /** A complaint as it is lodged, through whatever channel; every id is of the same hall. */
@@ -123,14 +122,9 @@ async function lodgedBefore(
   return { ...lodged, promises: promisesAmong(running) }
 }
 
-async function freeNumber(tx: Transaction, { random }: World): Promise<string> {
-  const group = () =>
-    Array.from(
-      { length: NUMBER_GROUP },
-      () => NUMBER_ALPHABET[random.below(NUMBER_ALPHABET.length)],
-    ).join('')
+async function freeNumber(tx: Transaction, world: World): Promise<string> {
   for (;;) {
-    const number = `TS-${group()}-${group()}`
+    const number = registerNumber(world, 'TS')
     const taken = await tx
       .select({ id: caseFiles.id })
       .from(caseFiles)

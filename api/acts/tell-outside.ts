@@ -12,6 +12,8 @@ type Untold = {
   /** Null when it is about a day of the hall's. */
   caseId: number | null
   day: Day
+  /** What the key names in place of case and day: a refusal on file and its date. */
+  about?: string
 }
 
 const KINDS = { fallbackPost: 'told-outside', secondPerson: 'approver-wanted' } as const
@@ -24,13 +26,13 @@ const KINDS = { fallbackPost: 'told-outside', secondPerson: 'approver-wanted' } 
 export async function tellOutside(
   tx: Transaction,
   world: World,
-  { hallId, caseId, day }: Untold,
+  { hallId, caseId, day, about = `${caseId ?? 'hall'}:${day}` }: Untold,
   outsidePost: OutsidePost = 'fallbackPost',
 ): Promise<Particulars> {
   await writeLetter(tx, world, {
     hallId,
     kind: KINDS[outsidePost],
-    key: `${hallId}:${caseId ?? 'hall'}:${day}:${outsidePost}`,
+    key: `${hallId}:${about}:${outsidePost}`,
     caseId,
     officerId: null,
     outsidePost,

@@ -102,5 +102,18 @@ const PROBLEMS = [
   'hours-backwards',
   'hours-overlap',
   'limit-not-here',
+  'not-yet-explained',
+  'nobody-objects',
+  'writing-not-told',
+  'how-asked-needed',
+  'applicant-name-needed',
+  'applicant-contact-needed',
+  'contact-in-filing',
+  'refusal-content-needed',
+  'refusal-reason-needed',
+  'refusal-basis-needed',
+  'outcome-needed',
+  'opinion-needed',
+  'way-needed',
 ] as const
 export type Problem = (typeof PROBLEMS)[number]

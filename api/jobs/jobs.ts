@@ -6,6 +6,7 @@ import { closeMonths } from './close-month.ts'
 import { createBoxTask, warnOfUncheckedBox } from './box-checks.ts'
 import { remindOfDeadlines, tellOfMissedDeadlines } from './deadline-warnings.ts'
 import { followLowRatings } from './follow-low-ratings.ts'
+import { remindOfFilings, tellOfMissedFilings } from './filing-warnings.ts'
 import { keepCalendar } from './keep-calendar.ts'
 import { remindOfLowRatings, tellOfLateLowRatings } from './low-rating-warnings.ts'
 import { postMail } from './post-mail.ts'
@@ -96,6 +97,28 @@ export const JOBS: readonly Job[] = [
       where: ({ rating }) => rating.lowFollowUp !== null,
     },
     run: tellOfLateLowRatings,
+  },
+  {
+    name: 'remind-of-refusals',
+    when: {
+      every: 'hallDay',
+      from: NIGHT.remindFrom,
+      workingDaysOnly: true,
+      daysBack: 0,
+      where: ({ negativeFiling }) => negativeFiling !== null,
+    },
+    run: remindOfFilings,
+  },
+  {
+    name: 'escalate-refusals',
+    when: {
+      every: 'hallDay',
+      from: 'closing',
+      workingDaysOnly: false,
+      daysBack: NIGHT.latestOnly,
+      where: ({ negativeFiling }) => negativeFiling !== null,
+    },
+    run: tellOfMissedFilings,
   },
   {
     name: 'close-months',

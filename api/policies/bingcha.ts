@@ -62,8 +62,15 @@ export const bingcha: HallPolicy = {
     reportToHead: 'complex', // [source] 投诉督查管理制度: reported to the director's office at once
     circular: 'verified', // [source] 投诉责任追究暂行办法: complaint, verification, circular
   },
-  // [source] 否定报备制度: three days each; [portal] read as working days
-  negativeFiling: { reviewWd: 3, noticeWd: 3, reportWd: 3 },
+  negativeFiling: {
+    titleZh: '否定报备制度',
+    review: 3, // [source] 否定报备制度: after the filing
+    notice: 3, // [source] after the correction
+    report: 3, // [source] after the filing of an important matter
+    unit: 'workingDays', // [portal] the text says 日, as the law on licences counts them
+    sectionZh: '审批科', // [source]
+    reportToZh: '中心副主任', // [source]
+  },
   patrol: {
     roundsPerDay: 1, // [source] 值班制度: who is on duty goes round; [portal] once a day at least
     timed: false,

@@ -1,7 +1,8 @@
 import type { World } from '../context.ts'
 import { Invalid } from '../refused.ts'
-import { kindOf, worksheetOf } from '../rules/calendar.ts'
+import { kindOf } from '../rules/calendar.ts'
 import { addDays, type Day, isDay } from '../rules/day.ts'
+import { worksheetIn } from '../rules/day-unit.ts'
 import { limitsOf } from '../rules/deadline-basis.ts'
 import type { HallPolicy } from '../rules/hall-policy.ts'
 
@@ -19,7 +20,7 @@ type Question = { from?: string; limit?: string; days?: string }
  */
 export function countedLimit(
   world: World,
-  policy: Pick<HallPolicy, 'clocks' | 'negativeFiling'>,
+  policy: Pick<HallPolicy, 'clocks' | 'negativeFiling' | 'source'>,
   { from = '', limit = '', days = '' }: Question,
 ) {
   const limits = limitsOf(policy)
@@ -28,7 +29,7 @@ export function countedLimit(
   const typed = days.normalize('NFKC').trim()
   const named = limits.find((one) => one.limit === limit)
   const number = /^\d{1,4}$/.test(typed) ? Number(typed) : null
-  const workingDays = typed === '' ? (named?.workingDays ?? null) : number
+  const count = typed === '' ? (named?.count ?? null) : number
   const earliest = '2025-01-01'
   const latest = addDays(world.calendar.knownUntil, MOST_DAYS_AHEAD)
   const problems: ConstructorParameters<typeof Invalid>[0] = {}
@@ -39,18 +40,21 @@ export function countedLimit(
   if (typed !== '' && number === null) problems.days = ['not-a-number']
   else if (number !== null && (number < 1 || number > MOST_WORKING_DAYS)) {
     problems.days = ['out-of-range']
-  } else if (workingDays === null) problems.limit = ['limit-not-here']
+  } else if (count === null) problems.limit = ['limit-not-here']
   if (Object.keys(problems).length > 0) throw new Invalid(problems)
+  const counted = typed === '' ? named : undefined
+  const unit = counted?.unit ?? 'workingDays'
   return {
     limits,
     result: {
       from: dayZero as Day,
       fromKind: kindOf(dayZero as Day, world.calendar),
-      limit: typed === '' ? (named?.limit ?? null) : null,
-      basis: typed === '' ? (named?.basis ?? null) : null,
-      workingDays: workingDays!,
+      limit: counted?.limit ?? null,
+      basis: counted?.basis ?? null,
+      count: count!,
+      unit,
       knownUntil: world.calendar.knownUntil,
-      ...worksheetOf(dayZero as Day, workingDays!, world.calendar),
+      ...worksheetIn(unit, dayZero as Day, count!, world.calendar),
     },
   }
 }

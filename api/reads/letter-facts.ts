@@ -12,7 +12,13 @@ import {
 import type { Reader } from '../../db/store.ts'
 import type { DeadlineKind } from '../rules/case-file.ts'
 import type { Day } from '../rules/day.ts'
-import { dayInKey, type LetterFacts, monthInKey } from '../rules/letter-facts.ts'
+import {
+  dayInKey,
+  filingDateInKey,
+  filingInKey,
+  type LetterFacts,
+  monthInKey,
+} from '../rules/letter-facts.ts'
 import type { LetterKind } from '../rules/letter-kind.ts'
 import { hallById } from './halls.ts'
 import { isToldClock } from '../rules/told-to-complainant.ts'
@@ -25,7 +31,11 @@ export async function letterFacts(db: Reader, origin: string, letter: Row): Prom
   const { key: hallKey, name } = await hallById(db, letter.hallId)
   const hall = { key: hallKey, name }
   const about = { origin, hall, day: dayInKey(key), month: monthInKey(key) }
-  if (caseId === null) return { ...about, number: '', dueOn: null, deadlines: [] }
+  if (caseId === null) {
+    const date = filingDateInKey(key)
+    const number = filingInKey(key) ?? ''
+    return { ...about, number, dueOn: null, deadlines: date ? [date] : [] }
+  }
   const [file] = await db
     .select({ number: caseFiles.number })
     .from(caseFiles)

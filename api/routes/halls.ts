@@ -164,12 +164,10 @@ export const halls = new Hono<Env>()
   .get('/:hall/deadline', limitAsked, async (c) => {
     const { world } = c.var
     const hall = await hallByKey(world.store.read, c.req.param('hall'))
-    const policy = policyOf(hall, today(world))
     return c.json({
       hall: doorOf(hall),
-      regulation: policy.source.titleZh,
       today: today(world),
-      ...countedLimit(world, policy, c.req.valid('query')),
+      ...countedLimit(world, policyOf(hall, today(world)), c.req.valid('query')),
     })
   })
   .get('/:hall/rules', async (c) => {

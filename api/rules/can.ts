@@ -15,6 +15,7 @@ import {
   type WorkflowRefusal,
 } from './case-workflow.ts'
 import type { Identity } from './complaint.ts'
+import type { FilingState } from './negative-filing.ts'
 import { areCompatible, EXCLUSIVE_ROLES, type Role, ROLES } from './roles.ts'
 
 /** An officer before one resource. */
@@ -67,6 +68,16 @@ export type Resource =
   | { kind: 'boxCheck' }
   /** The following up of a low rating (差评回访整改); who proposed what is to be approved. */
   | { kind: 'lowRating'; proposedById: number | null }
+  /** A refusal on file (否定报备) and whom it concerns; nobody yet for one that is being filed. */
+  | {
+      kind: 'negativeFiling'
+      state: FilingState
+      filedById: number | null
+      reviewedById: number | null
+      /** Who refused, and the heads of that window. */
+      staffId: number | null
+      headStaffIds: readonly number[]
+    }
   /** What somebody of the hall took down for a citizen; null while nothing is entered. */
   | { kind: 'intake'; enteredById: number | null; handedOver: boolean }
 
@@ -97,6 +108,8 @@ export type AccessRefusal =
   | 'account-of-another'
   | 'entered-by-another'
   | 'already-handed-over'
+  | 'serves-at-no-window'
+  | 'filing-of-another'
 
 type Right<R extends Resource> = {
   holders: Holders
@@ -169,6 +182,40 @@ const notOwnAccount = ({ id }: Actor, account: ResourceOf<'officers'>): AccessRe
 const enteredAndKept = ({ id }: Actor, entry: ResourceOf<'intake'>): AccessRefusal | null => {
   if (id !== entry.enteredById) return 'entered-by-another'
   return entry.handedOver ? 'already-handed-over' : null
+}
+
+const serves = ({ roles, staffId }: Actor): AccessRefusal | null =>
+  staffId !== null || roles.includes('windowHead') || roles.includes('windowStaff')
+    ? null
+    : 'serves-at-no-window'
+
+const isHeadOf = ({ staffId }: Actor, { headStaffIds }: ResourceOf<'negativeFiling'>): boolean =>
+  staffId !== null && headStaffIds.includes(staffId)
+
+/** The hall's section that reviews refusals, kept away from those of its own people. */
+const isOfSection = ({ roles, relation }: Actor): boolean =>
+  relation !== 'recused' && (roles.includes('complaintDesk') || roles.includes('officeHead'))
+
+const ownFiling = (actor: Actor, filing: ResourceOf<'negativeFiling'>): AccessRefusal | null =>
+  actor.id === filing.filedById || isHeadOf(actor, filing) ? null : 'filing-of-another'
+
+const knowsFiling = (actor: Actor, filing: ResourceOf<'negativeFiling'>): AccessRefusal | null => {
+  if (isOfSection(actor) || isSelf(actor.staffId, filing.staffId)) return null
+  return ownFiling(actor, filing)
+}
+
+/** Whoever filed, reviews or reviewed it, the office head, and who has to tell the applicant. */
+const needsApplicant = (
+  actor: Actor,
+  filing: ResourceOf<'negativeFiling'>,
+): AccessRefusal | null => {
+  const { id, roles } = actor
+  const { state, filedById, reviewedById } = filing
+  const section = isOfSection(actor)
+  const reviews = section && (state === 'filed' || reviewedById === id)
+  const heads = section && roles.includes('officeHead')
+  const tells = state === 'corrected' && isHeadOf(actor, filing)
+  return id === filedById || reviews || heads || tells ? null : 'filing-of-another'
 }
 
 /**
@@ -371,6 +418,29 @@ const RIGHTS = {
       unless: ({ id }, { proposedById }) => (id === proposedById ? 'same-person' : null),
     },
     count: { holders: held(['windowHead']) },
+  },
+  negativeFiling: {
+    list: {
+      holders: held(EVERYBODY_OF_THE_HALL),
+      evenRecused: true,
+      unless: (actor) => (isOfSection(actor) ? null : serves(actor)),
+    },
+    file: { holders: held(EVERYBODY_OF_THE_HALL), evenRecused: true, unless: serves },
+    read: { holders: held(EVERYBODY_OF_THE_HALL), evenRecused: true, unless: knowsFiling },
+    readApplicant: {
+      holders: held(EVERYBODY_OF_THE_HALL),
+      evenRecused: true,
+      unless: needsApplicant,
+    },
+    review: {
+      holders: held(['complaintDesk', 'officeHead']),
+      unless: ({ id, staffId }, filing) => {
+        if (id === filing.filedById) return 'same-person'
+        return isSelf(staffId, filing.staffId) ? 'concerns-yourself' : null
+      },
+    },
+    notice: { holders: held(EVERYBODY_OF_THE_HALL), evenRecused: true, unless: ownFiling },
+    report: { holders: held(['complaintDesk', 'officeHead']) },
   },
   intake: {
     lodge: { holders: held(['complaintDesk', 'handler', 'officeHead', 'patrolOfficer']) },

@@ -1,5 +1,7 @@
 import type { DeadlineKind } from './case-file.ts'
+import type { DayUnit } from './day-unit.ts'
 import type { HallPolicy } from './hall-policy.ts'
+import { FILING_STEPS, type FilingStep } from './negative-filing.ts'
 
 /**
  * What a date rests on: the hall's regulation, the sending organ's slip, a day that was named
@@ -51,15 +53,32 @@ export const LIMITS = [
 ] as const
 export type Limit = (typeof LIMITS)[number]
 
-/** A limit of a hall, in working days, counted from the day that `Limit` says. */
-type HallLimit = { limit: Limit; workingDays: number; basis: DeadlineBasis }
+/** The limits of a refusal on file, by the step each is for. */
+export const FILING_LIMITS = {
+  review: 'negativeReview',
+  notice: 'negativeNotice',
+  report: 'negativeReport',
+} as const satisfies Record<FilingStep, Limit>
+export type FilingLimit = (typeof FILING_LIMITS)[FilingStep]
+
+const isFilingLimit = (limit: Limit): limit is FilingLimit =>
+  Object.values<Limit>(FILING_LIMITS).includes(limit)
+
+/**
+ * A limit of a hall, counted from the day that `Limit` says: so many days of a unit, what that
+ * rests on, and the title of the regulation.
+ */
+type HallLimit = { limit: Limit; count: number; unit: DayUnit; basis: DeadlineBasis; title: string }
 
 /** The limits that a hall's policy has, in the order of a complaint's way. */
-export function limitsOf({
-  clocks,
-  negativeFiling,
-}: Pick<HallPolicy, 'clocks' | 'negativeFiling'>): HallLimit[] {
-  const days: Record<Limit, number | null> = {
+export function limitsOf(
+  policy: Pick<HallPolicy, 'clocks' | 'negativeFiling' | 'source'>,
+): HallLimit[] {
+  return [...complaintLimits(policy), ...filingLimits(policy.negativeFiling)]
+}
+
+function complaintLimits({ clocks, source }: Pick<HallPolicy, 'clocks' | 'source'>): HallLimit[] {
+  const days: Record<Exclude<Limit, FilingLimit>, number | null> = {
     acceptance: clocks.acceptanceWd,
     coordinationOpinion: clocks.coordinationOpinionWd,
     groupReview: clocks.groupReviewWd,
@@ -69,26 +88,23 @@ export function limitsOf({
     maximum: clocks.maxWd,
     external: clocks.externalWithoutLimitWd,
     review: clocks.reviewWd,
-    negativeReview: negativeFiling?.reviewWd ?? null,
-    negativeNotice: negativeFiling?.noticeWd ?? null,
-    negativeReport: negativeFiling?.reportWd ?? null,
   }
-  return LIMITS.flatMap((limit) => {
-    const workingDays = days[limit]
-    if (workingDays === null) return []
-    const basis = limitBasis({ clocks }, limit, workingDays)
-    return [{ limit, workingDays, basis }]
+  return LIMITS.filter((limit) => !isFilingLimit(limit)).flatMap((limit) => {
+    const count = days[limit]
+    if (count === null) return []
+    const basis =
+      limit === 'review' ? 'portal' : basisOf({ clocks }, { kind: limit, workingDays: count })
+    return [{ limit, count, unit: 'workingDays' as const, basis, title: source.titleZh }]
   })
 }
 
-const limitBasis = (
-  policy: Pick<HallPolicy, 'clocks'>,
-  limit: Limit,
-  workingDays: number,
-): DeadlineBasis => {
-  if (limit === 'review') return 'portal'
-  if (limit === 'negativeReview' || limit === 'negativeNotice' || limit === 'negativeReport') {
-    return 'regulation'
-  }
-  return basisOf(policy, { kind: limit, workingDays })
-}
+const filingLimits = (policy: HallPolicy['negativeFiling']): HallLimit[] =>
+  policy === null
+    ? []
+    : FILING_STEPS.map((step) => ({
+        limit: FILING_LIMITS[step],
+        count: policy[step],
+        unit: policy.unit,
+        basis: 'regulation',
+        title: policy.titleZh,
+      }))

@@ -1,5 +1,6 @@
 import { type Calendar, workingDaysBetween } from './calendar.ts'
 import type { DeadlineKind } from './case-file.ts'
+import type { FilingLimit } from './deadline-basis.ts'
 import type { Day } from './day.ts'
 import type { HallPolicy } from './hall-policy.ts'
 
@@ -7,15 +8,18 @@ import type { HallPolicy } from './hall-policy.ts'
 export const DEADLINE_WARNINGS = ['near', 'today', 'missed'] as const
 export type DeadlineWarning = (typeof DEADLINE_WARNINGS)[number]
 
+type DateKind = DeadlineKind | FilingLimit
+
 /**
  * Where an open deadline stands on a day, null while there is time. It is missed when the hall
  * has closed on its last day (`closed`), by whichever clock: acceptance, the promised date,
- * Qingpu 投诉处置办法 three and ten working days, Anci 投诉处理办法 the coordination opinion. A
+ * Qingpu 投诉处置办法 three and ten working days, Anci 投诉处理办法 the coordination opinion,
+ * Bingcha 否定报备制度 review, notice and report. A
  * sending organ's limit is near one working day before, as the policy says.
  */
 export function deadlineWarning(
   policy: HallPolicy,
-  { kind, dueOn }: { kind: DeadlineKind; dueOn: Day },
+  { kind, dueOn }: { kind: DateKind; dueOn: Day },
   day: Day,
   closed: boolean,
   calendar: Calendar,
@@ -37,5 +41,5 @@ export function dateWarning(
   return left <= soonWd ? 'near' : null
 }
 
-const soonWd = ({ clocks, escalation }: HallPolicy, kind: DeadlineKind): number =>
+const soonWd = ({ clocks, escalation }: HallPolicy, kind: DateKind): number =>
   kind === 'external' ? clocks.externalReminderWd : escalation.soonWd

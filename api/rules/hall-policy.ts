@@ -4,6 +4,7 @@ import type { Track } from './case-file.ts'
 import type { ComplaintCategory, ComplaintChannel } from './complaint.ts'
 import type { Day } from './day.ts'
 import type { ElectronicRatingFigures } from './electronic-rating-figures.ts'
+import type { NegativeFilingPolicy } from './negative-filing.ts'
 import type { OpeningHours } from './opening-hours.ts'
 import type { RatingLevel } from './rating-level.ts'
 import type { Role } from './roles.ts'
@@ -40,8 +41,8 @@ export type HallPolicy = {
   externalLimit: boolean
   /** What must be on file before a complaint is decided or closed. */
   steps: StepPolicy
-  /** Checks of refusals (否定报备), where the hall has them. */
-  negativeFiling: { reviewWd: number; noticeWd: number; reportWd: number } | null
+  /** Refusals put on file and reviewed (否定报备), where the hall has them. */
+  negativeFiling: NegativeFilingPolicy | null
   patrol: { roundsPerDay: number; timed: boolean; longestAbsenceMinutes: number | null }
   scorecards: readonly ScorecardKey[]
   /** Whether a complaint and the breach it describes both cost points. */

@@ -1,4 +1,4 @@
-/** Every letter the portal sends. None carries the complaint's text, a name or the receipt. */
+/** Every letter the portal sends. None carries a text of anybody's, a name or the receipt. */
 export const LETTER_KINDS = [
   'complaint-received',
   'complaint-accepted',
@@ -29,5 +29,9 @@ export const LETTER_KINDS = [
   'consequence-told',
   'retaliation-reported',
   'rule-change-entered',
+  'filing-waits',
+  'filing-corrected',
+  'filing-near',
+  'filing-missed',
 ] as const
 export type LetterKind = (typeof LETTER_KINDS)[number]

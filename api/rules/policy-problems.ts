@@ -1,4 +1,5 @@
 import { isDay } from './day.ts'
+import { DAY_UNITS } from './day-unit.ts'
 import { type ElectronicRatingFigures, QINGPU_RATING_FIGURES } from './electronic-rating-figures.ts'
 import { type HallPolicy, SCORECARDS } from './hall-policy.ts'
 import type { OpeningHours, Shift } from './opening-hours.ts'
@@ -132,6 +133,15 @@ const INNER_VALUES: Readonly<Partial<Record<keyof HallPolicy, readonly string[]>
     coordinationMeeting: true,
     reportToHead: true,
     circular: true,
+  }),
+  negativeFiling: namesOf<NonNullable<HallPolicy['negativeFiling']>>({
+    titleZh: true,
+    review: true,
+    notice: true,
+    report: true,
+    unit: true,
+    sectionZh: true,
+    reportToZh: true,
   }),
   patrol: namesOf<HallPolicy['patrol']>({
     roundsPerDay: true,
@@ -267,7 +277,7 @@ function plainValues(value: unknown, path: string): PolicyProblem[] {
 }
 
 function lists(policy: HallPolicy): Found {
-  const { channels, scope, scorecards, awards, vetoes, escalation, key } = policy
+  const { channels, scope, scorecards, awards, vetoes, escalation, key, negativeFiling } = policy
   return [
     faultIf(channels.length === 0, 'channels', 'empty'),
     faultIf(hasTwice(channels), 'channels', 'twice'),
@@ -279,6 +289,8 @@ function lists(policy: HallPolicy): Found {
       'unknown',
     ),
     faultIf(hasTwice(scorecards), 'scorecards', 'twice'),
+    negativeFiling &&
+      faultIf(!DAY_UNITS.includes(negativeFiling.unit), 'negativeFiling.unit', 'unknown'),
     faultIf(hasTwice(awards.map(({ kind }) => kind)), 'awards', 'twice'),
     faultIf(hasTwice(vetoes.map((veto) => veto.key)), 'vetoes', 'twice'),
     ...vetoes.map((veto, at) =>

@@ -1,11 +1,25 @@
 import type { DeadlineKind } from '../rules/case-file.ts'
-import type { DeadlineBasis, Limit } from '../rules/deadline-basis.ts'
+import type { DayUnit } from '../rules/day-unit.ts'
+import type { DeadlineBasis, FilingLimit, Limit } from '../rules/deadline-basis.ts'
 import type { DayKind } from '../rules/calendar.ts'
 import type { HoursOfDay } from '../rules/window-hours.ts'
 import { weekdayZh } from '../rules/window-hours.ts'
 
+/** A date of a complaint or of a refusal on file. */
+type DateKind = DeadlineKind | FilingLimit
+
+/** So many days of a unit: 3 个工作日, 3 天. */
+const days = (count: number, unit: DayUnit = 'workingDays'): string => {
+  const said: Record<DayUnit, string> = {
+    workingDays: `${count} 个工作日`,
+    calendarDays: `${count} 天`,
+    calendarDaysRolled: `${count} 天（遇休息日顺延）`,
+  }
+  return said[unit]
+}
+
 /** What a date is counted from, by its kind. */
-const from: Record<DeadlineKind, string> = {
+const from: Record<DateKind, string> = {
   acceptance: '收到投诉',
   coordinationOpinion: '收到投诉',
   groupReview: '提出协调意见',
@@ -18,10 +32,13 @@ const from: Record<DeadlineKind, string> = {
   statement: '发出要求',
   sanction: '认定有责任',
   archive: '办结',
+  negativeReview: '报备',
+  negativeNotice: '纠正',
+  negativeReport: '报备',
 }
 
 /** What has to be done by then, by its kind. */
-const act: Record<DeadlineKind, string> = {
+const act: Record<DateKind, string> = {
   acceptance: '告知是否受理',
   coordinationOpinion: '提出协调意见',
   groupReview: '由领导小组研究',
@@ -34,27 +51,29 @@ const act: Record<DeadlineKind, string> = {
   statement: '交来情况说明',
   sanction: '决定责任追究',
   archive: '整理归档',
+  negativeReview: '审核',
+  negativeNotice: '告知申请人',
+  negativeReport: '报告',
 }
 
-/** A date's rule in words. */
-const rule = (kind: DeadlineKind, workingDays: number | null): string =>
-  workingDays === null
-    ? `按告知的日期${act[kind]}`
-    : `${from[kind]}后 ${workingDays} 个工作日内${act[kind]}`
+/** A date's rule in words; without a number the day was named. */
+const rule = (kind: DateKind, count: number | null, unit?: DayUnit): string =>
+  count === null ? `按告知的日期${act[kind]}` : `${from[kind]}后 ${days(count, unit)}内${act[kind]}`
 
-const limits: Record<Limit, (days: number) => string> = {
-  acceptance: (days) => `告知是否受理：收到后 ${days} 个工作日`,
-  coordinationOpinion: (days) => `提出协调意见：收到后 ${days} 个工作日`,
-  groupReview: (days) => `领导小组研究：协调意见提出后 ${days} 个工作日`,
-  coordinationMeeting: (days) => `开协调会、定处理意见：研究后 ${days} 个工作日`,
-  replyAfterDepartment: (days) => `部门反馈后答复：反馈后 ${days} 个工作日`,
-  reply: (days) => `答复投诉人：收到后 ${days} 个工作日`,
-  maximum: (days) => `最长期限，含延期：收到后 ${days} 个工作日`,
-  external: (days) => `转办件没有写期限：收到后 ${days} 个工作日`,
-  review: (days) => `申请复核：答复后 ${days} 个工作日`,
-  negativeReview: (days) => `否定报备的审核：报备后 ${days} 个工作日`,
-  negativeNotice: (days) => `纠正后告知申请人：纠正后 ${days} 个工作日`,
-  negativeReport: (days) => `重大事项报告：报备后 ${days} 个工作日`,
+/** A limit with its days. */
+const limits: Record<Limit, (days: string) => string> = {
+  acceptance: (days) => `告知是否受理：收到后 ${days}`,
+  coordinationOpinion: (days) => `提出协调意见：收到后 ${days}`,
+  groupReview: (days) => `领导小组研究：协调意见提出后 ${days}`,
+  coordinationMeeting: (days) => `开协调会、定处理意见：研究后 ${days}`,
+  replyAfterDepartment: (days) => `部门反馈后答复：反馈后 ${days}`,
+  reply: (days) => `答复投诉人：收到后 ${days}`,
+  maximum: (days) => `最长期限，含延期：收到后 ${days}`,
+  external: (days) => `转办件没有写期限：收到后 ${days}`,
+  review: (days) => `申请复核：答复后 ${days}`,
+  negativeReview: (days) => `否定报备的审核：报备后 ${days}`,
+  negativeNotice: (days) => `纠正后告知申请人：纠正后 ${days}`,
+  negativeReport: (days) => `重要事项报告：报备后 ${days}`,
 }
 
 /** What a date rests on; `title` is the hall's regulation. */
@@ -80,7 +99,7 @@ const dayKinds: Record<DayKind, string> = {
 }
 
 /** Day zero as it is counted: never. */
-const dayZero = (kind: DeadlineKind): string => `${from[kind]}的当天，不算`
+const dayZero = (kind: DateKind): string => `${from[kind]}的当天，不算`
 
 /** A window's day in one line: 今日 周六 09:00—12:00. */
 const hoursToday = ({ weekday, shifts, closing }: HoursOfDay): string =>
@@ -90,6 +109,7 @@ const hoursToday = ({ weekday, shifts, closing }: HoursOfDay): string =>
 
 /** Words of the working calendar, its deadlines and a window's hours. */
 export const calendarWords = {
+  days,
   rule,
   limits,
   basis,

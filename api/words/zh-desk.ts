@@ -18,11 +18,14 @@ const lists: Record<CaseList, string> = {
   all: '全部',
 }
 
-/** What is left of a deadline: 剩 6 天（11月30日）, 今天到期, 已超 1 天. Working days are meant. */
-const clock = ({ on, workingDaysLeft, state }: Clock & { on: Day | string }): string => {
-  if (state === 'overdue') return `已超 ${Math.max(1, 0 - workingDaysLeft)} 天（${spokenDay(on)}）`
+/** `daysLeft` where a limit counts other days than working days. */
+type Left = Clock & { on: Day | string; daysLeft?: number }
+
+/** What is left of a deadline: 剩 6 天（11月30日）, 今天到期, 已超 1 天. Working days, or the limit's own. */
+const clock = ({ on, workingDaysLeft, state, daysLeft = workingDaysLeft }: Left): string => {
+  if (state === 'overdue') return `已超 ${Math.max(1, 0 - daysLeft)} 天（${spokenDay(on)}）`
   if (state === 'today') return `今天（${spokenDay(on)}）`
-  return `剩 ${workingDaysLeft} 天（${spokenDay(on)}）`
+  return `剩 ${daysLeft} 天（${spokenDay(on)}）`
 }
 
 /** How long a case has waited for its reply, once that is long. */

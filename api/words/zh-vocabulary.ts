@@ -7,6 +7,7 @@ import type {
   Track,
 } from '../rules/case-file.ts'
 import type { ComplaintCategory, ComplaintChannel, DayPart, Identity } from '../rules/complaint.ts'
+import type { FilingLimit } from '../rules/deadline-basis.ts'
 import type { LetterKind } from '../rules/letter-kind.ts'
 import type { LetterProblem } from '../rules/letter-problem.ts'
 import type { RatingReason } from '../rules/rating-level.ts'
@@ -74,7 +75,7 @@ const dayParts: Record<DayPart, string> = {
   afternoon: '下午',
   unknown: '记不清时间',
 }
-const deadlines: Record<DeadlineKind, string> = {
+const deadlines: Record<DeadlineKind | FilingLimit, string> = {
   acceptance: '告知是否受理',
   coordinationOpinion: '提出协调意见',
   groupReview: '领导小组研究',
@@ -87,6 +88,9 @@ const deadlines: Record<DeadlineKind, string> = {
   statement: '情况说明',
   sanction: '决定责任追究',
   archive: '归档',
+  negativeReview: '审核否定报备',
+  negativeNotice: '告知申请人',
+  negativeReport: '报告重要事项',
 }
 const replyForms: Record<ReplyForm, string> = {
   oral: '口头答复',
@@ -153,6 +157,10 @@ const letterKinds: Record<LetterKind, string> = {
   'consequence-told': '后续处理',
   'retaliation-reported': '反映打击报复',
   'rule-change-entered': '规定改动待审核',
+  'filing-waits': '否定报备待审核',
+  'filing-corrected': '报备已纠正，请告知',
+  'filing-near': '否定报备快到期',
+  'filing-missed': '否定报备逾期',
 }
 const letterProblems: Record<LetterProblem, string> = {
   'no-address': '没有可用的邮箱，不寄',

@@ -3,6 +3,7 @@ import { auditWords } from './zh-audit.ts'
 import { calendarWords } from './zh-calendar.ts'
 import { caseWords } from './zh-cases.ts'
 import { complaintWords } from './zh-complaint.ts'
+import { filingWords } from './zh-filings.ts'
 import { intakeWords } from './zh-intake.ts'
 import { deskWords } from './zh-desk.ts'
 import { lowRatingWords } from './zh-low-ratings.ts'
@@ -27,6 +28,7 @@ export const zh = {
   accountability: accountabilityWords,
   audit: auditWords,
   lowRatings: lowRatingWords,
+  filings: filingWords,
   outcomes: outcomeWords,
   rules: ruleWords,
   scores: scoreWords,

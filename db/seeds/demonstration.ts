@@ -8,6 +8,7 @@ import { furnish } from './furnish.ts'
 import { complainForHalfAYear, complainInSmallHalls } from './half-year-of-complaints.ts'
 import { markForHalfAYear } from './half-year-of-peer-marks.ts'
 import { scoreForHalfAYear } from './half-year-of-points.ts'
+import { refuseForHalfAYear } from './half-year-of-refusals.ts'
 import { rateForHalfAYear } from './half-year-of-ratings.ts'
 import { castOf } from './hall-people.ts'
 import { hallSeeds, smallHallSeeds } from './halls.ts'
@@ -53,6 +54,7 @@ export async function seedDemonstration(
   await complainInSmallHalls(agenda, small, from, DEMONSTRATION_TO)
   markForHalfAYear(agenda, casts.bingcha, from, DEMONSTRATION_TO)
   scoreForHalfAYear(agenda, casts, from, DEMONSTRATION_TO)
+  refuseForHalfAYear(agenda, casts.bingcha, from, DEMONSTRATION_TO)
   await agenda.run(DEMONSTRATION_TO)
   return true
 }

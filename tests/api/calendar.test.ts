@@ -309,7 +309,7 @@ test.for<[why: string, query: string, status: number, body: object]>([
     'three days of the hall',
     'from=2026-02-13&limit=reply',
     200,
-    { result: { day: '2026-02-25', provisional: false, workingDays: 3, basis: 'regulation' } },
+    { result: { day: '2026-02-25', provisional: false, count: 3, basis: 'regulation' } },
   ],
   ['ten at the most', 'from=2025-09-30&limit=maximum', 200, { result: { day: '2025-10-21' } }],
   [

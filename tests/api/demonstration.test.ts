@@ -28,6 +28,8 @@ const COMPARED = [
   'select hall_id, month, sheet, worksheet from star_awards order by id',
   AWARDS,
   'select batch, withheld, published_on from outcomes order by id',
+  'select number, refused_on, filed_on, important from negative_filings order by id',
+  'select filing_id, step, outcome, counted_on, due_on from negative_filing_steps order by id',
   'select kind, object, day, at from events order by seq',
 ]
 

@@ -52,10 +52,14 @@ test.for<[kind: (typeof LETTER_KINDS)[number], says: string]>([
   ['deadline-near', '答复：2026-03-05 下班前。'],
   ['deadline-missed', '最长期限：应在 2026-03-16 下班前完成。'],
   ['box-not-checked', '2026-03-02 没有登记意见箱和意见簿的检查。'],
-  ['post-empty', '2026-03-02 有投诉的期限要提醒'],
   ['told-outside', '最长期限：期限是 2026-03-16 下班前。'],
+  ['post-empty', '2026-03-02 有期限要提醒'],
   ['month-waits', '2026-03 的计分还缺数据'],
   ['entry-proposed', '您可以在 2026-03-02 下班前说明情况。'],
+  ['filing-waits', '请在 2026-03-02 下班前审核。'],
+  ['filing-corrected', '请在 2026-03-02 下班前告知申请人'],
+  ['filing-near', '答复：2026-03-05 下班前。'],
+  ['filing-missed', '最长期限：应在 2026-03-16 下班前完成。'],
   ['windows-to-mark', '2026-03 的窗口互评还没有收到您的评分。'],
 ])('%s says its date', ([kind, says]) => {
   expect(letters[kind](FACTS).text).toContain(says)

@@ -97,6 +97,22 @@ const RESOURCES: Resource[] = [
     headStaffId,
   })),
   ...PEOPLE.map((proposedById): Resource => ({ kind: 'lowRating', proposedById })),
+  ...(['filed', 'corrected'] as const).flatMap((state) =>
+    [ME, OTHER].flatMap((filedById) =>
+      [null, ME].flatMap((reviewedById) =>
+        [MY_STAFF, OTHER_STAFF].flatMap((staffId) =>
+          [[], [MY_STAFF]].map((headStaffIds): Resource => ({
+            kind: 'negativeFiling',
+            state,
+            filedById,
+            reviewedById,
+            staffId,
+            headStaffIds,
+          })),
+        ),
+      ),
+    ),
+  ),
   { kind: 'queue' },
   { kind: 'retaliation' },
   { kind: 'monthClose' },
@@ -112,6 +128,7 @@ const OTHER_ACTS = `
   read readOwn request open answer object export confirm reject enterFigures confirmFigures
   nominate decide revoke give draft retract release enterWording change invite changeRoles disable
   declareRelation verify print resend record lodge receive handOver call count takeBack
+  list file readApplicant review notice report
   delete edit constructor toString __proto__`
 const ACTS: string[] = [...CASE_ACTS, ...OTHER_ACTS.trim().split(/\s+/), '']
 
@@ -148,6 +165,25 @@ function may(ask: Ask, act: string, resource: Resource): boolean {
   }
   if (resource.kind === 'accountability' && (act === 'answer' || act === 'readOwn')) {
     return !separate && mine(resource.staffId)
+  }
+  if (resource.kind === 'negativeFiling') {
+    if (separate) return false
+    const { state, filedById, reviewedById, headStaffIds } = resource
+    const filed = filedById === ME
+    const heads = headStaffIds.some((staff) => mine(staff))
+    const section = is('complaintDesk', 'officeHead') && relation !== 'recused'
+    const serves = staffId !== null || is('windowHead', 'windowStaff')
+    if (act === 'list') return serves || section
+    if (act === 'file') return serves
+    if (act === 'read') return filed || heads || section || mine(resource.staffId)
+    if (act === 'readApplicant') {
+      const reviews = section && (state === 'filed' || reviewedById === ME)
+      const leads = section && is('officeHead')
+      return filed || reviews || leads || (heads && state === 'corrected')
+    }
+    if (act === 'review') return section && !filed && !mine(resource.staffId)
+    if (act === 'notice') return filed || heads
+    return act === 'report' && section
   }
   if (relation === 'recused') return false
   if (resource.kind === 'accountability') {

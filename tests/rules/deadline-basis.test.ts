@@ -66,7 +66,5 @@ test.for<[why: string, HallPolicy, limits: readonly string[]]>([
     ],
   ],
 ])('%s', ([, policy, limits]) => {
-  expect(limitsOf(policy).map((one) => `${one.limit} ${one.workingDays} ${one.basis}`)).toEqual(
-    limits,
-  )
+  expect(limitsOf(policy).map((one) => `${one.limit} ${one.count} ${one.basis}`)).toEqual(limits)
 })

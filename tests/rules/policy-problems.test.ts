@@ -63,6 +63,27 @@ describe('one contradiction at a time', () => {
       'effectiveFrom',
       'notADay',
     ],
+    [
+      'days that nobody counts',
+      'bingcha',
+      { 'negativeFiling.unit': 'weeks' },
+      'negativeFiling.unit',
+      'unknown',
+    ],
+    [
+      'a filing that is reported to nobody',
+      'bingcha',
+      { 'negativeFiling.reportToZh': undefined },
+      'negativeFiling.reportToZh',
+      'missing',
+    ],
+    [
+      'a review within no days',
+      'bingcha',
+      { 'negativeFiling.review': 0 },
+      'negativeFiling.review',
+      'tooSmall',
+    ],
     ['half a working day', 'anci', { 'clocks.archiveWd': 2.5 }, 'clocks.archiveWd', 'notWhole'],
     ['a limit of no days', 'qingpu', { 'clocks.reviewWd': 0 }, 'clocks.reviewWd', 'tooSmall'],
     [

@@ -3,6 +3,7 @@ import { ruleSystems } from '../../api/policies/clauses/index.ts'
 import { policies, type PolicyKey } from '../../api/policies/index.ts'
 import { rulesInWords } from '../../api/policies/rules-in-words/index.ts'
 import { clauseFigures } from '../../api/rules/clause-figures.ts'
+import type { DayUnit } from '../../api/rules/day-unit.ts'
 import { inWords } from '../../api/rules/rule-in-words.ts'
 
 const KEYS = Object.keys(policies) as PolicyKey[]
@@ -91,6 +92,16 @@ test('a figure that a hall changed is the one people read', () => {
   const { qingpu } = policies
   const changed = { ...qingpu, clocks: { ...qingpu.clocks, maxWd: 8 } }
   expect(saidOf('qingpu', 'complaints', changed)).toContain('最长 8 个工作日')
+})
+
+test.for<[why: string, unit: DayUnit, says: string]>([
+  ['working days', 'workingDays', '审批科负责人 3 个工作日内复核'],
+  ['days of the calendar', 'calendarDays', '审批科负责人 3 天内复核'],
+  ['days that move off a rest day', 'calendarDaysRolled', '3 天（遇休息日顺延）内复核'],
+])('a refusal on file in %s', ([, unit, says]) => {
+  const { bingcha } = policies
+  const changed = { ...bingcha, negativeFiling: { ...bingcha.negativeFiling!, unit } }
+  expect(saidOf('bingcha', 'negativeFiling', changed)).toContain(says)
 })
 
 test.for<[why: string, cited: number, upheld: number, shown: [number | null, number | null]]>([

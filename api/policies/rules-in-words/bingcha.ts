@@ -5,6 +5,17 @@ import { placesOf } from './places-of.ts'
 const hours = (shifts: HallPolicy['openingHours']['usual']): string =>
   shifts.map(({ opens, closes }) => `${opens}—${closes}`).join('、')
 
+const UNITS = {
+  workingDays: '个工作日',
+  calendarDays: '天',
+  calendarDaysRolled: '天（遇休息日顺延）',
+} as const
+
+const daysOf = (
+  policy: HallPolicy['negativeFiling'],
+  step: 'review' | 'notice' | 'report',
+): string => (policy ? `${policy[step]} ${UNITS[policy.unit]}` : '')
+
 /** The rules of Bingcha that can be read and cited, in plain words of this portal's own. */
 export const bingchaInWords: Readonly<Record<string, RuleInWords>> = {
   'bingcha.workSystem': {
@@ -41,10 +52,10 @@ export const bingchaInWords: Readonly<Record<string, RuleInWords>> = {
     filing: '不能办、您仍有异议的，窗口要填否定报备表，一式两份。',
     content: '表上写明经办人、您的姓名和联系方式、申请内容、不办的理由和依据。',
     review: ({ negativeFiling }) =>
-      `审批科负责人 ${negativeFiling?.reviewWd} 个工作日内复核，办错的要纠正。`,
-    notice: ({ negativeFiling }) => `纠正后 ${negativeFiling?.noticeWd} 个工作日内告诉您。`,
+      `${negativeFiling?.sectionZh}负责人 ${daysOf(negativeFiling, 'review')}内复核，办错的要纠正。`,
+    notice: ({ negativeFiling }) => `纠正后 ${daysOf(negativeFiling, 'notice')}内告诉您。`,
     report: ({ negativeFiling }) =>
-      `重要事项 ${negativeFiling?.reportWd} 个工作日内报告中心副主任。`,
+      `重要事项 ${daysOf(negativeFiling, 'report')}内报告${negativeFiling?.reportToZh}。`,
     oral: '口头申请当场答复。您坚持的，告诉您可以书面申请。',
     neglect: '该报备不报备，算失职。',
   },
