@@ -23,6 +23,7 @@ const TAGS: Record<string, string> = {
   health: 'Whether the portal and its night are alive.',
   invitations: 'One-time links by which officers set their password.',
   letters: 'Letters that wait, went out or did not, without addresses.',
+  findings: 'What checks of the hall found, registered as complaints.',
   intake: 'Complaints that arrive at the desk, read back before they are registered.',
   'negative-filings': 'Refusals put on file, reviewed by another, corrected and reported.',
   'openapi.json': 'This document.',

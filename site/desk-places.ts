@@ -34,6 +34,12 @@ const PLACES: readonly Place[] = [
     roles: HALL_ROLES,
   },
   {
+    path: '/desk/findings',
+    name: '检查发现',
+    roles: ['complaintDesk', 'officeHead', 'patrolOfficer'],
+    policies: ['yuanzhou'],
+  },
+  {
     path: '/desk/box',
     name: '开箱检查',
     roles: ['complaintDesk', 'handler', 'officeHead', 'patrolOfficer'],

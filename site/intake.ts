@@ -14,6 +14,8 @@ type Choices = Ok<Routes['$get']>
 export type Intake = Choices & { found: boolean }
 /** A complaint as it will be registered. */
 export type Reading = Ok<Routes['readings']['$post']>
+/** What a check found, once it is registered. */
+export type RegisteredFinding = Exclude<Ok<PageClient['findings']['$post']>, { errors: unknown }>
 /** What the complainant takes along. */
 export type Slip = Ok<Routes['$post']>
 type Answers = Ok<Routes['answers']['$post']>
