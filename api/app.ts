@@ -20,6 +20,7 @@ import { tasksOfDesk } from './routes/desk-tasks.ts'
 import { calendar } from './routes/calendar.ts'
 import { cases } from './routes/cases.ts'
 import { demo } from './routes/demo.ts'
+import { findings } from './routes/findings.ts'
 import { follow } from './routes/follow.ts'
 import { halls } from './routes/halls.ts'
 import { intake } from './routes/intake.ts'
@@ -121,6 +122,7 @@ const compose = (world: World) =>
     .route('/complaint-steps', complaintSteps)
     .route('/complaints', complaints)
     .route('/intake', intake)
+    .route('/findings', findings)
     .route('/box-checks', boxChecks)
     .route('/desk-tasks', tasksOfDesk)
     .route('/follow', follow)

@@ -67,6 +67,7 @@ export const STATUS_OF = {
   'report-not-owed': 409,
   'filing-reported': 409,
   'no-box-here': 409,
+  'no-inspections-here': 409,
   'no-sheet-here': 409,
   'pass-expired': 410,
   'case-is-over': 409,

@@ -24,6 +24,7 @@ export function caseActs(api: PageClient, number: string) {
     'department-results': (typed: Typed) =>
       at['department-results'].$post({ param, json: json(typed) }),
     extension: (typed: Typed) => at.extension.$post({ param, json: json(typed) }),
+    'head-note': (typed: Typed) => at['head-note'].$post({ param, json: json(typed) }),
     'coordination-opinion': (typed: Typed) =>
       at['coordination-opinion'].$post({ param, json: json(typed) }),
     'leader-review': (typed: Typed) => at['leader-review'].$post({ param, json: json(typed) }),
@@ -33,6 +34,7 @@ export function caseActs(api: PageClient, number: string) {
     decision: (typed: Typed) => at.decision.$post({ param, json: json(typed) }),
     approval: (typed: Typed) => at.approval.$post({ param, json: json(typed) }),
     return: (typed: Typed) => at.return.$post({ param, json: json(typed) }),
+    'sender-answer': (typed: Typed) => at['sender-answer'].$post({ param, json: json(typed) }),
     accountability: (typed: Typed) => at.accountability.$post({ param, json: json(typed) }),
     'accountability-decision': (typed: Typed) =>
       api.accountability[':id'].decision.$post({

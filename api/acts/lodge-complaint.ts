@@ -22,13 +22,14 @@ import { hallById } from '../reads/halls.ts'
 import { policyOf } from '../reads/policies.ts'
 import { Refused } from '../refused.ts'
 import { workingDayFrom } from '../rules/calendar.ts'
-import { goesToHead } from '../rules/case-workflow.ts'
-import type {
-  ComplaintCategory,
-  ComplaintChannel,
-  DayPart,
-  Identity,
-  Nature,
+import {
+  type ComplaintCategory,
+  type ComplaintChannel,
+  type DayPart,
+  type Identity,
+  type Inspector,
+  type Nature,
+  sourceOf,
 } from '../rules/complaint.ts'
 import {
   deadlinesAtLodging,
@@ -39,6 +40,7 @@ import {
 import { addDays, type Day } from '../rules/day.ts'
 import type { HallPolicy } from '../rules/hall-policy.ts'
 import { startClocks } from './case/case-clock.ts'
+import { reportToHead } from './case/report-to-head.ts'
 import { record } from './record.ts'
 import { registerNumber } from './register-number.ts'
 import { writeLetter } from './write-letter.ts'
@@ -69,6 +71,8 @@ export type ComplaintDetails = {
   occurredOn: Day | null
   occurredPart: DayPart
   narrative: string
+  /** Who checked, for what a check of the hall found. */
+  inspection?: { by: Inspector; unit: string } | null
   /** 重大事项. */
   major?: boolean
   mayPublish: boolean
@@ -133,7 +137,9 @@ async function freeNumber(tx: Transaction, world: World): Promise<string> {
   }
 }
 
-const isHidden = ({ identity }: ComplaintDetails) => identity !== 'named'
+/** Nobody hides behind what a check found: its hours tell nothing of a citizen. */
+const isHidden = ({ identity, channel }: ComplaintDetails) =>
+  identity !== 'named' && sourceOf(channel) !== 'internalFinding'
 
 async function insertComplaint(tx: Transaction, world: World, details: ComplaintDetails, on: Day) {
   const { keys } = world
@@ -145,7 +151,10 @@ async function insertComplaint(tx: Transaction, world: World, details: Complaint
     .values({
       publicId,
       hallId: details.hallId,
+      source: sourceOf(details.channel),
       channel: details.channel,
+      inspector: details.inspection?.by ?? null,
+      inspectorUnit: details.inspection?.unit ?? null,
       nature: details.nature,
       identity: details.identity,
       windowId: details.windowId,
@@ -264,24 +273,18 @@ async function setTasks(
   tx: Transaction,
   world: World,
   file: { id: number; hallId: number },
-  { category, major = false, nature }: ComplaintDetails,
+  { category, channel, major = false, nature }: ComplaintDetails,
   policy: HallPolicy,
 ): Promise<void> {
-  const dueOn = workingDayFrom(today(world), world.calendar)
-  const wanted = [
-    ...(goesToHead({ category, major }) ? ['report-to-head'] : []),
-    ...(policy.majorMustBeWritten && major && nature === 'oral' ? ['put-in-writing'] : []),
-  ]
-  if (wanted.length === 0) return
-  await tx.insert(tasks).values(
-    wanted.map((kind) => ({
-      hallId: file.hallId,
-      caseId: file.id,
-      kind,
-      key: String(file.id),
-      dueOn,
-    })),
-  )
+  await reportToHead(tx, world, file, policy, { category, major, track: trackAtLodging(channel) })
+  if (!policy.majorMustBeWritten || !major || nature !== 'oral') return
+  await tx.insert(tasks).values({
+    hallId: file.hallId,
+    caseId: file.id,
+    kind: 'put-in-writing',
+    key: String(file.id),
+    dueOn: workingDayFrom(today(world), world.calendar),
+  })
 }
 
 /** Letters of a hidden complaint wait for the next morning: their hour would tell its hour. */

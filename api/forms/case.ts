@@ -12,6 +12,7 @@ const LONGEST_GIST = 120
 /** The most characters of an explanation, an opinion, a note, a reply. */
 const LONGEST_PAPER = 4000
 const LONGEST_ID = 40
+const LONGEST_LETTER_NUMBER = 60
 const MOST_REVISIONS = 1_000_000_000
 
 const say = (problem: Problem) => problem
@@ -144,8 +145,15 @@ const decision = {
   finding: oneOf(FINDINGS),
   reasons: paper,
   measure: paper,
-  replyForm: oneOf(REPLY_FORMS),
-  reply: paper,
+  /** Left out, both, where nobody is answered. */
+  replyForm: v.optional(
+    v.pipe(
+      v.picklist([...REPLY_FORMS, ''], say('unknown-choice')),
+      v.transform((typed) => (typed === '' ? null : typed)),
+    ),
+    '',
+  ),
+  reply: optionalText(LONGEST_PAPER),
 }
 
 /** A decision put before another officer. */
@@ -160,6 +168,14 @@ export const OnSpotForm = form({
   ...decision,
 })
 export type OnSpotForm = v.InferOutput<typeof OnSpotForm>
+
+/** The answer to the organ that sent a complaint on: the day, the number of the letter. */
+export const SenderAnswerForm = form({
+  answeredOn: day(),
+  letterNumber: text(LONGEST_LETTER_NUMBER),
+  citizenTold: ticked,
+})
+export type SenderAnswerForm = v.InferOutput<typeof SenderAnswerForm>
 
 /** Why a decision goes back. */
 export const ReturnForm = form({ note: text(LONGEST_PAPER, 'reason-needed') })

@@ -17,7 +17,8 @@ const LONGEST_NUMBER = 60
 const MOST_STAFF = 3
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/
 
-const optionalDay = v.pipe(
+/** A day, or null when it is left out. */
+export const optionalDay = v.pipe(
   v.optional(v.string(say('needed')), ''),
   v.trim(),
   v.check((typed) => typed === '' || isDay(typed), say('not-a-day')),
@@ -31,7 +32,8 @@ const optionalTime = v.pipe(
   v.transform((typed) => (typed === '' ? null : (typed as Time))),
 )
 
-const ticked = v.pipe(
+/** A box that may be left unticked. */
+export const ticked = v.pipe(
   v.optional(v.union([v.boolean(), v.picklist(['yes', ''], say('unknown-choice'))]), false),
   v.transform((typed) => typed === true || typed === 'yes'),
 )
@@ -44,15 +46,16 @@ const staff = v.pipe(
   v.maxLength(MOST_STAFF, say('unknown-choice')),
 )
 
-/** What was said or written, however short: the officer enters what there is. */
-const said = v.pipe(
-  v.string(say('story-needed')),
-  v.transform((typed) => typed.replace(/\r\n?/g, '\n')),
-  cleanText,
-  v.trim(),
-  v.nonEmpty(say('story-needed')),
-  v.check((typed) => Array.from(typed).length <= LONGEST_NARRATIVE, say('narrative-too-long')),
-)
+/** What was said, written or found, however short: the officer enters what there is. */
+export const said = (missing: Problem) =>
+  v.pipe(
+    v.string(say(missing)),
+    v.transform((typed) => typed.replace(/\r\n?/g, '\n')),
+    cleanText,
+    v.trim(),
+    v.nonEmpty(say(missing)),
+    v.check((typed) => Array.from(typed).length <= LONGEST_NARRATIVE, say('narrative-too-long')),
+  )
 
 /** A complaint as an officer takes it down; `sealed` comes with one that is being corrected. */
 export const IntakeForm = v.object(
@@ -72,7 +75,7 @@ export const IntakeForm = v.object(
     clause: optionalText(LONGEST_KEY),
     occurredOn: optionalDay,
     occurredPart: v.optional(v.picklist(DAY_PARTS, say('unknown-choice')), 'unknown'),
-    narrative: asked(said),
+    narrative: asked(said('story-needed')),
     major: ticked,
     identity: asked(oneOf(IDENTITIES, 'their-identity-needed')),
     name: optionalText(LONGEST_NAME),

@@ -83,7 +83,10 @@ const openDeadlines = (world: World, hallId: number, policy: HallPolicy, day: Da
         isNull(deadlines.replacedBy),
         lt(deadlines.dueOn, deadlineOf(day, soonWd + 1, world.calendar).day),
         eq(deadlines.hallId, hallId),
-        or(notInArray(caseFiles.state, [...SETTLED_STATES]), eq(deadlines.kind, 'archive')),
+        or(
+          notInArray(caseFiles.state, [...SETTLED_STATES]),
+          inArray(deadlines.kind, ['archive', 'external']),
+        ),
       ),
     )
     .orderBy(deadlines.dueOn)

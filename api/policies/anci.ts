@@ -30,6 +30,7 @@ export const anci: HallPolicy = {
     'hotlineTransfer', // [portal] a slip from 12345 or a petition office is never sent back
     'petition',
   ],
+  internalFindings: [], // [source] none
   scope: 'open', // [source] no list of matters
   majorMustBeWritten: false, // [source] not asked for
   rating: nationalRating,

@@ -30,6 +30,7 @@ export const bingcha: HallPolicy = {
     'hotlineTransfer', // [portal] a slip from 12345 or a petition office is never sent back
     'petition',
   ],
+  internalFindings: [], // [source] none
   scope: 'open', // [source] breach of the rules, or disagreement with outcome or manner
   majorMustBeWritten: true, // [source] 投诉督查管理制度: major matters are complained of in writing
   rating: nationalRating,

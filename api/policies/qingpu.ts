@@ -37,6 +37,7 @@ export const qingpu: HallPolicy = {
     'petition', // [source] 投诉处置办法, time limits: superior petition bodies
     'web', // [portal] treated as e-mail
   ],
+  internalFindings: [], // [source] none
   // [source] 投诉处置办法, the nine matters; the sixth holds attitude and integrity
   scope: [
     'acceptanceRefusal',

@@ -26,6 +26,7 @@ export const standard: HallPolicy = {
     'hotlineTransfer',
     'petition',
   ],
+  internalFindings: [], // [portal]
   scope: 'open',
   majorMustBeWritten: false,
   rating: {

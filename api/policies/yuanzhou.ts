@@ -26,6 +26,8 @@ export const yuanzhou: HallPolicy = {
     'hotlineTransfer', // [portal] a slip from 12345 or a petition office is never sent back
     'petition',
   ],
+  // [source] 行为规范: results of telephone follow-up, spot check and home visit count as complaints
+  internalFindings: ['followUpCall', 'spotCheck', 'homeVisit'],
   scope: 'open', // [source] no list of matters
   majorMustBeWritten: false, // [source] not asked for
   rating: nationalRating, // [portal] the device must be on; the text gives no levels

@@ -9,6 +9,7 @@ import {
   owesPromise,
   proposalRefusal,
   replyRefusal,
+  rolesToAsk,
   vetoesOfVerified,
 } from '../rules/closing.ts'
 import { trackAtLodging } from '../rules/complaint-promises.ts'
@@ -16,6 +17,7 @@ import { approvedDecision } from './approved-decision.ts'
 import { type CaseInSight, departmentsOf } from './case-in-sight.ts'
 import { heardIn } from './heard.ts'
 import { possibleHandlers } from './office-people.ts'
+import { toldByTelephone } from './told-by-telephone.ts'
 
 /** The tracks an officer may choose: what another organ sent on stays on that organ's limit. */
 export const tracksFor = ({ complaint }: Pick<CaseInSight, 'complaint'>): readonly Track[] =>
@@ -100,6 +102,7 @@ async function missingIn(db: Reader, found: CaseInSight) {
       ...owed,
       path: facts.path,
       departments: named.length,
+      owesHeadNote: facts.owesHeadNote,
       departmentsOwing: named.filter(({ resultOn }) => resultOn === null).length,
       notes,
       finding: 'unsubstantiated',
@@ -132,6 +135,8 @@ export async function caseChoices(db: Reader, world: World, officer: Officer, fo
     promiseUntil: promiseUntil(world, found),
     extension: await extensionSpan(db, world, found),
     replyForms: replyFormsOf(found),
+    inquiryRoles: rolesToAsk(found.owed),
+    callCitizen: found.facts.owesSenderAnswer && (await toldByTelephone(db, found.complaint.id)),
     missing: await missingIn(db, found),
     closing: {
       verified,

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import {
   caseDepartments,
   caseFiles,
@@ -12,9 +12,10 @@ import {
 import type { Reader } from '../../db/store.ts'
 import type { Officer } from '../context.ts'
 import { Refused } from '../refused.ts'
+import { UNANSWERED_STATES } from '../rules/case-file.ts'
 import { relationOf } from '../rules/case-relation.ts'
-import { type CaseFacts, pathOf } from '../rules/case-workflow.ts'
-import { type ObligationFacts, owesPromise, owesWriting } from '../rules/closing.ts'
+import { type CaseAct, type CaseFacts, isReported, pathOf } from '../rules/case-workflow.ts'
+import { owesPromise, owesWriting } from '../rules/closing.ts'
 import type { HallPolicy } from '../rules/hall-policy.ts'
 import { headless, seenBy } from './recused.ts'
 import { policyOfCase } from './policies.ts'
@@ -49,7 +50,16 @@ async function openProposal(db: Reader, caseId: number): Promise<Decision | null
   return found ?? null
 }
 
-async function obligationsOf(db: Reader, { file, complaint }: Row): Promise<ObligationFacts> {
+/** Which of these acts were done to a case. */
+async function doneAmong(db: Reader, caseId: number, acts: readonly CaseAct[]) {
+  const rows = await db
+    .select({ act: caseSteps.act })
+    .from(caseSteps)
+    .where(and(eq(caseSteps.caseId, caseId), inArray(caseSteps.act, [...acts])))
+  return new Set(rows.map(({ act }) => act))
+}
+
+async function obligationsOf(db: Reader, { file, complaint }: Row) {
   const [promise] = await db
     .select({ dueOn: deadlines.dueOn })
     .from(deadlines)
@@ -60,31 +70,36 @@ async function obligationsOf(db: Reader, { file, complaint }: Row): Promise<Obli
         isNull(deadlines.replacedBy),
       ),
     )
-  const [written] = await db
-    .select({ id: caseSteps.id })
-    .from(caseSteps)
-    .where(and(eq(caseSteps.caseId, file.id), eq(caseSteps.act, 'putInWriting')))
-    .limit(1)
+  const done = await doneAmong(db, file.id, ['putInWriting', 'noteByHead', 'answerSender'])
   return {
     track: file.track,
     promisedOn: promise?.dueOn ?? null,
     major: complaint.major,
     nature: complaint.nature,
-    putInWriting: written !== undefined,
-    internalFinding: false,
+    putInWriting: done.has('putInWriting'),
+    internalFinding: complaint.source === 'internalFinding',
+    headNoted: done.has('noteByHead'),
+    senderAnswered: done.has('answerSender'),
   }
 }
 
+type Owed = Awaited<ReturnType<typeof obligationsOf>>
+
 const factsOf = (
   policy: HallPolicy,
-  { file, headless }: Pick<Row, 'file' | 'headless'>,
-  owed: ObligationFacts,
+  { file, complaint, headless }: Pick<Row, 'file' | 'complaint' | 'headless'>,
+  owed: Owed,
 ): CaseFacts => ({
-  path: pathOf(policy.steps, file.track),
+  path: pathOf(policy.steps, file.track, complaint.source),
   state: file.state,
   headless: headless === 1,
   owesPromise: file.state !== 'registered' && owesPromise(policy.clocks, owed),
   owesWriting: owesWriting(policy, owed),
+  owesHeadNote:
+    UNANSWERED_STATES.includes(file.state) &&
+    !owed.headNoted &&
+    isReported(policy.steps, { ...complaint, track: file.track }),
+  owesSenderAnswer: file.track === 'transferred' && !owed.senderAnswered,
   extendable:
     policy.extension.allowed && file.track !== null && policy.extension.tracks.includes(file.track),
 })

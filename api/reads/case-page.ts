@@ -10,6 +10,7 @@ import {
   messages,
   officers,
   photos,
+  senderAnswers,
   staff,
   statementRequests,
   tasks,
@@ -64,6 +65,11 @@ async function complaintOf(db: Reader, world: World, { complaint }: CaseInSight)
     .orderBy(asc(photos.id))
   const { keys } = world
   return {
+    source: complaint.source,
+    inspection:
+      complaint.inspector === null
+        ? null
+        : { by: complaint.inspector, unit: complaint.inspectorUnit },
     channel: complaint.channel,
     nature: complaint.nature,
     identity: complaint.identity,
@@ -123,7 +129,7 @@ const escalationsOf = (db: Reader, caseId: number) =>
     .orderBy(asc(escalations.id))
 
 async function papersOf(db: Reader, caseId: number, open: Opener) {
-  const [steps, notes, requests, decided, said, closed] = await Promise.all([
+  const [steps, notes, requests, decided, said, closed, [sender]] = await Promise.all([
     db.select().from(caseSteps).where(eq(caseSteps.caseId, caseId)).orderBy(asc(caseSteps.id)),
     db
       .select()
@@ -139,6 +145,7 @@ async function papersOf(db: Reader, caseId: number, open: Opener) {
     db.select().from(decisions).where(eq(decisions.caseId, caseId)).orderBy(desc(decisions.id)),
     db.select().from(messages).where(eq(messages.caseId, caseId)).orderBy(asc(messages.id)),
     db.select().from(closings).where(eq(closings.caseId, caseId)),
+    db.select().from(senderAnswers).where(eq(senderAnswers.caseId, caseId)),
   ])
   const names = await namesOf(db, [
     ...steps.map(({ officerId }) => officerId),
@@ -146,6 +153,7 @@ async function papersOf(db: Reader, caseId: number, open: Opener) {
     ...decided.flatMap(({ proposedBy, decidedBy }) => [proposedBy, decidedBy]),
     ...said.map(({ officerId }) => officerId),
     ...closed.map(({ closedBy }) => closedBy),
+    sender?.enteredBy ?? null,
   ])
   const nameOf = (id: number | null) => (id === null ? null : (names.get(id) ?? null))
   const maybe = (place: Place, sealed: string | null) =>
@@ -180,7 +188,7 @@ async function papersOf(db: Reader, caseId: number, open: Opener) {
       reasons: open('decisions.reasons', decision.reasons),
       measure: open('decisions.measure', decision.measure),
       replyForm: decision.replyForm,
-      reply: open('decisions.reply', decision.reply),
+      reply: maybe('decisions.reply', decision.reply),
       proposedBy: nameOf(decision.proposedBy),
       proposedOn: decision.proposedOn,
       decidedBy: nameOf(decision.decidedBy),
@@ -193,6 +201,14 @@ async function papersOf(db: Reader, caseId: number, open: Opener) {
       day: message.day,
       text: open('messages.text', message.text),
     })),
+    senderAnswer: sender
+      ? {
+          answeredOn: sender.answeredOn,
+          letterNumber: sender.letterNumber,
+          citizenToldOn: sender.citizenToldOn,
+          officer: nameOf(sender.enteredBy),
+        }
+      : null,
     closing:
       closed.map((closing) => ({
         departmentToldOn: closing.departmentToldOn,
@@ -243,7 +259,7 @@ export async function casePage(world: World, officer: Officer, found: CaseInSigh
       today(world),
       world.calendar,
     ),
-    owes: { writing: facts.owesWriting },
+    owes: { writing: facts.owesWriting, senderAnswer: facts.owesSenderAnswer },
     complaint: await complaintOf(db, world, found),
     /** Why this officer may not see who complained; null when a look is one button away. */
     contactRefusal: refusalOf(actor, 'read', {
@@ -264,7 +280,8 @@ export async function casePage(world: World, officer: Officer, found: CaseInSigh
       .orderBy(asc(tasks.id)),
     satisfied: verdict?.satisfied ?? null,
     acts,
-    mayResolveOnSpot: file.track === 'simple' && acts.includes('startInquiry'),
+    mayResolveOnSpot:
+      file.track === 'simple' && facts.path !== 'internal' && acts.includes('startInquiry'),
     choices,
     accountability: await accountabilityOf(db, world, officer, found, choices.staff),
   }

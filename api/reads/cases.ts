@@ -1,4 +1,17 @@
-import { and, asc, desc, eq, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  lt,
+  lte,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import { caseFiles, clauses, complaints, officers, windows } from '../../db/schema/index.ts'
 import type { Reader } from '../../db/store.ts'
 import { type Officer, today, type World } from '../context.ts'
@@ -22,7 +35,8 @@ const daysOf = (world: World, { escalation }: HallPolicy): Days => ({
   soonUntil: deadlineOf(today(world), escalation.soonWd, world.calendar).day,
 })
 
-const live = inArray(caseFiles.state, [...LIVE_STATES])
+/** Something is still owed: in a live state, or by an organ that sent on what was not taken up. */
+const live = or(inArray(caseFiles.state, [...LIVE_STATES]), isNotNull(caseFiles.nextDueOn))
 
 /** What makes a case one of a list's. */
 const belongsTo = (list: CaseList, officerId: number, days: Days): SQL | undefined => {
@@ -70,6 +84,7 @@ export const queueQuery = (
     .select({
       file: caseFiles,
       identity: complaints.identity,
+      source: complaints.source,
       category: complaints.category,
       major: complaints.major,
       receivedOn: complaints.receivedOn,

@@ -120,14 +120,14 @@ async function replyOf(world: World, { id, repliedOn }: typeof caseFiles.$inferS
     .where(and(eq(decisions.caseId, id), eq(decisions.approved, true)))
     .orderBy(desc(decisions.id))
     .limit(1)
-  if (!decision) return null
-  const opened = (column: 'measure' | 'reply') =>
-    openField(world.keys, `decisions.${column}`, id, decision[column])
+  if (!decision?.reply) return null
+  const opened = (column: 'measure' | 'reply', sealed: string) =>
+    openField(world.keys, `decisions.${column}`, id, sealed)
   return {
     on: repliedOn,
     finding: decision.finding,
-    measure: isVerified(decision.finding) ? opened('measure') : '',
-    text: opened('reply'),
+    measure: isVerified(decision.finding) ? opened('measure', decision.measure) : '',
+    text: opened('reply', decision.reply),
   }
 }
 
@@ -139,7 +139,7 @@ export async function followedCase(world: World, caseId: number) {
   const { read } = world.store
   const { file, complaint, hall, window, clause } = await fileOf(read, caseId)
   const policy = policyOfCase(hall, file)
-  const path = pathOf(policy.steps, file.track)
+  const path = pathOf(policy.steps, file.track, complaint.source)
   const about = { clause, citedOn: complaint.receivedOn }
   const [cited] = await citedClauses(read, [about], today(world))
   const [clocks, reply, steps, said, [verdict], followed, apology, reported] = await Promise.all([

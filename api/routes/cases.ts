@@ -3,6 +3,7 @@ import { validator } from 'hono/validator'
 import { proposeAccountability } from '../acts/accountability/propose-accountability.ts'
 import { acceptCase } from '../acts/case/accept-case.ts'
 import { addInquiryNote } from '../acts/case/add-inquiry-note.ts'
+import { answerSender } from '../acts/case/answer-sender.ts'
 import { approveDecision } from '../acts/case/approve-decision.ts'
 import { archiveCase } from '../acts/case/archive-case.ts'
 import { askStatement } from '../acts/case/ask-statement.ts'
@@ -13,6 +14,7 @@ import { declineCase } from '../acts/case/decline-case.ts'
 import { extendDeadline } from '../acts/case/extend-deadline.ts'
 import { fixFinalOpinion } from '../acts/case/fix-final-opinion.ts'
 import { giveCoordinationOpinion } from '../acts/case/give-coordination-opinion.ts'
+import { noteByHead } from '../acts/case/note-by-head.ts'
 import { proposeDecision } from '../acts/case/propose-decision.ts'
 import { putInWriting } from '../acts/case/put-in-writing.ts'
 import { readCase, readContact, readDeadlines, readPhoto } from '../acts/case/read-case.ts'
@@ -42,6 +44,7 @@ import {
   OnSpotForm,
   PaperForm,
   ReturnForm,
+  SenderAnswerForm,
   StatementRequestForm,
   TransferForm,
 } from '../forms/case.ts'
@@ -141,6 +144,10 @@ export const cases = new Hono<OfficerEnv>()
       201,
     )
   })
+  .post('/:number/head-note', valid(PaperForm), async (c) => {
+    const { world, officer } = c.var
+    return c.json(await noteByHead(world, officer, c.req.param('number'), c.req.valid('json')), 201)
+  })
   .post('/:number/inquiry', valid(BareForm), async (c) => {
     const { world, officer } = c.var
     return c.json(
@@ -229,6 +236,13 @@ export const cases = new Hono<OfficerEnv>()
     const { world, officer } = c.var
     return c.json(
       await sendBackDecision(world, officer, c.req.param('number'), c.req.valid('json')),
+      201,
+    )
+  })
+  .post('/:number/sender-answer', valid(SenderAnswerForm), async (c) => {
+    const { world, officer } = c.var
+    return c.json(
+      await answerSender(world, officer, c.req.param('number'), c.req.valid('json')),
       201,
     )
   })

@@ -156,7 +156,7 @@ export const circularCosts = (
 }
 
 /** The states in which what follows for whoever is responsible can be proposed and decided. */
-const ANSWERED: readonly CaseState[] = ['replied', 'closed', 'archived', 'published']
+const ANSWERED: readonly CaseState[] = ['replied', 'decided', 'closed', 'archived', 'published']
 
 /** Why nobody can be held to account in a case now. */
 export type AccountabilityRefusal = 'act-not-in-state' | 'nothing-verified'

@@ -445,6 +445,8 @@ const RIGHTS = {
   intake: {
     lodge: { holders: held(['complaintDesk', 'handler', 'officeHead', 'patrolOfficer']) },
     receive: { holders: held(EVERYBODY_OF_THE_HALL) },
+    /** What a check of the hall found. */
+    inspect: { holders: held(['complaintDesk', 'officeHead', 'patrolOfficer']) },
     read: { holders: held(['patrolOfficer']), unless: enteredAndKept },
     handOver: { holders: held(['patrolOfficer']), unless: enteredAndKept },
   },

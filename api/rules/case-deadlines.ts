@@ -170,6 +170,8 @@ export type ExtensionRequest = {
   today: Day
   /** The day the complainant was told why and until when; null when not yet told. */
   toldComplainantOn: Day | null
+  /** Found by the hall's own checks: there is nobody to tell. */
+  internalFinding: boolean
   times: number
 }
 
@@ -188,7 +190,8 @@ export function extensionRefusal(
   if (!extension.allowed) return 'extension-not-allowed'
   if (!extension.tracks.includes(track)) return 'extension-not-for-this-track'
   if (extension.maxTimes !== null && times >= extension.maxTimes) return 'extension-too-often'
-  if (extension.mustTellComplainant && toldComplainantOn === null) return 'complainant-not-told'
+  const mustTell = extension.mustTellComplainant && !request.internalFinding
+  if (mustTell && toldComplainantOn === null) return 'complainant-not-told'
   if (newDueOn <= dueOn || newDueOn < today) return 'extension-not-later'
   if (!isWorkingDay(newDueOn, calendar)) return 'extension-not-a-working-day'
   if (clocks.maxWd !== null && newDueOn > deadlineOf(receivedOn, clocks.maxWd, calendar).day) {

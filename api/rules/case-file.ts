@@ -1,4 +1,7 @@
-/** Where a case stands (办理状态). `overdue` is computed from the deadlines and is not a state. */
+/**
+ * Where a case stands (办理状态). `overdue` is computed from the deadlines and is not a state. What
+ * a check of the hall found is `decided`, since there is nobody to be `replied` to.
+ */
 export const CASE_STATES = [
   'registered',
   'notAccepted',
@@ -10,6 +13,7 @@ export const CASE_STATES = [
   'finalOpinion',
   'awaitingApproval',
   'replied',
+  'decided',
   'closed',
   'archived',
   'published',
@@ -30,7 +34,7 @@ export const SETTLED_STATES: readonly CaseState[] = [
 
 /** States in which the complainant still waits for the reply. */
 export const UNANSWERED_STATES: readonly CaseState[] = CASE_STATES.filter(
-  (state) => state !== 'replied' && !SETTLED_STATES.includes(state),
+  (state) => state !== 'replied' && state !== 'decided' && !SETTLED_STATES.includes(state),
 )
 
 /** simple: one window, facts clear. investigated: one department. complex: two or more departments. */

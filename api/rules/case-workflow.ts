@@ -7,20 +7,28 @@ import {
   NOT_RECUSED,
   seesCase,
 } from './case-relation.ts'
-import type { ComplaintCategory } from './complaint.ts'
+import type { ComplaintCategory, ComplaintSource } from './complaint.ts'
+import type { StepPolicy } from './hall-policy.ts'
 import { areCompatible, OFFICE_ROLES, type Role } from './roles.ts'
 
 /**
  * The way a case goes. coordinated: Anci 群众投诉处理办法, complex cases go through the
- * coordination opinion, the leading group and the meeting of the departments. direct: all others,
- * from the inquiry straight to the decision.
+ * coordination opinion, the leading group and the meeting of the departments. internal: Yuanzhou
+ * 窗口工作人员行为规范, what the hall's checks found; nobody complained, so nobody is turned away,
+ * written to or answered. direct: all others, from the inquiry straight to the decision.
  */
-export const CASE_PATHS = ['direct', 'coordinated'] as const
+export const CASE_PATHS = ['direct', 'coordinated', 'internal'] as const
 export type CasePath = (typeof CASE_PATHS)[number]
 
-/** The path of a case by its hall's steps and its track. */
-export const pathOf = (steps: { coordinationMeeting: boolean }, track: Track | null): CasePath =>
-  steps.coordinationMeeting && track === 'complex' ? 'coordinated' : 'direct'
+/** The path of a case by its hall's steps, its track and its source. */
+export const pathOf = (
+  steps: { coordinationMeeting: boolean },
+  track: Track | null,
+  source: ComplaintSource,
+): CasePath => {
+  if (source === 'internalFinding') return 'internal'
+  return steps.coordinationMeeting && track === 'complex' ? 'coordinated' : 'direct'
+}
 
 /** Everything that can be done to a case. */
 export const CASE_ACTS = [
@@ -31,6 +39,7 @@ export const CASE_ACTS = [
   'classify',
   'promiseReply',
   'putInWriting',
+  'noteByHead',
   'startInquiry',
   'addInquiryNote',
   'requestStatement',
@@ -43,6 +52,7 @@ export const CASE_ACTS = [
   'propose',
   'approve',
   'sendBack',
+  'answerSender',
   'close',
   'archive',
   'publish',
@@ -68,6 +78,8 @@ export type WorkflowRefusal =
   | 'extension-by-handler'
   | 'promise-not-owed'
   | 'writing-not-owed'
+  | 'head-note-not-owed'
+  | 'sender-answer-not-owed'
   | 'case-not-extendable'
 
 /** What of a case decides which acts are open. */
@@ -80,6 +92,10 @@ export type CaseFacts = {
   owesPromise: boolean
   /** A major matter was told by mouth and is not yet in writing. */
   owesWriting: boolean
+  /** The head was told of it and has written no note yet. */
+  owesHeadNote: boolean
+  /** Another organ sent it on and has no answer yet. */
+  owesSenderAnswer: boolean
   /** The hall's rule lets the reply be put off. */
   extendable: boolean
 }
@@ -147,8 +163,8 @@ type Move = {
   by: keyof typeof PARTIES
   /** The next state; the same one where it is left out. */
   to?: CaseState
-  /** The only path it belongs to; both where it is left out. */
-  on?: CasePath
+  /** The paths it belongs to; all where it is left out. */
+  on?: readonly CasePath[]
   /** What the case must owe or allow, and the refusal when it does not. */
   given?: readonly [keyof Omit<CaseFacts, 'path' | 'state' | 'headless'>, WorkflowRefusal]
 }
@@ -161,6 +177,14 @@ const COORDINATION: readonly CaseState[] = [
 ]
 const INQUIRY: readonly CaseState[] = ['investigating', ...COORDINATION]
 const UNDECIDED: readonly CaseState[] = ['registered', 'accepted', ...INQUIRY]
+const CITIZENS: readonly CasePath[] = ['direct', 'coordinated']
+
+/** The states that a path does not know. */
+const OFF_PATH: Readonly<Record<CasePath, readonly CaseState[]>> = {
+  direct: [...COORDINATION, 'decided'],
+  coordinated: ['decided'],
+  internal: [...COORDINATION, 'replied'],
+}
 
 /**
  * The life of a case: who may do what in which state, and the state that follows. A state of the
@@ -169,25 +193,36 @@ const UNDECIDED: readonly CaseState[] = ['registered', 'accepted', ...INQUIRY]
  * leaves `accepted` without a promised date. Anci 群众投诉处理办法: opinion, leading group, meeting,
  * final opinion, one after the other. A decision sent back keeps its final opinion. Where the hall
  * has no head for a case, the superior unit's second person does what only a head may. The
- * complainant withdraws until the final opinion or the proposal stands.
+ * complainant withdraws until the final opinion or the proposal stands. Qingpu 投诉处置办法: what
+ * another organ sent on is answered to that organ, also when it was not taken up; important cases
+ * are reported to the leaders. Yuanzhou 窗口工作人员行为规范: what a check found is a complaint, so
+ * it is taken up, inquired into and decided, and there is nobody to answer.
  */
 const MOVES: readonly Move[] = [
   { act: 'accept', from: ['registered'], by: 'intake', to: 'accepted' },
-  { act: 'decline', from: ['registered'], by: 'intake', to: 'notAccepted' },
+  { act: 'decline', on: CITIZENS, from: ['registered'], by: 'intake', to: 'notAccepted' },
   { act: 'transfer', from: UNDECIDED, by: 'actingHead', to: 'transferred' },
-  { act: 'assign', from: [...UNDECIDED, 'replied', 'closed'], by: 'assigner' },
+  { act: 'assign', from: [...UNDECIDED, 'replied', 'decided', 'closed'], by: 'assigner' },
   { act: 'classify', from: ['accepted', 'investigating'], by: 'worker' },
   {
     act: 'promiseReply',
+    on: CITIZENS,
     from: ['accepted'],
     by: 'worker',
     given: ['owesPromise', 'promise-not-owed'],
   },
   {
     act: 'putInWriting',
+    on: CITIZENS,
     from: ['registered', 'accepted', 'investigating'],
     by: 'intake',
     given: ['owesWriting', 'writing-not-owed'],
+  },
+  {
+    act: 'noteByHead',
+    from: UNANSWERED_STATES,
+    by: 'actingHead',
+    given: ['owesHeadNote', 'head-note-not-owed'],
   },
   { act: 'startInquiry', from: ['accepted'], by: 'worker', to: 'investigating' },
   { act: 'addInquiryNote', from: INQUIRY, by: 'worker' },
@@ -201,7 +236,7 @@ const MOVES: readonly Move[] = [
   },
   {
     act: 'giveCoordinationOpinion',
-    on: 'coordinated',
+    on: ['coordinated'],
     from: ['investigating'],
     by: 'worker',
     to: 'coordinating',
@@ -209,34 +244,49 @@ const MOVES: readonly Move[] = [
   { act: 'reviewByLeaders', from: ['coordinating'], by: 'actingHead', to: 'leaderReview' },
   { act: 'recordMeeting', from: ['leaderReview'], by: 'worker', to: 'coordinationMeeting' },
   { act: 'fixFinalOpinion', from: ['coordinationMeeting'], by: 'worker', to: 'finalOpinion' },
-  { act: 'propose', on: 'direct', from: ['investigating'], by: 'worker', to: 'awaitingApproval' },
   {
     act: 'propose',
-    on: 'coordinated',
+    on: ['direct', 'internal'],
+    from: ['investigating'],
+    by: 'worker',
+    to: 'awaitingApproval',
+  },
+  {
+    act: 'propose',
+    on: ['coordinated'],
     from: ['finalOpinion'],
     by: 'worker',
     to: 'awaitingApproval',
   },
-  { act: 'approve', from: ['awaitingApproval'], by: 'approver', to: 'replied' },
+  { act: 'approve', on: CITIZENS, from: ['awaitingApproval'], by: 'approver', to: 'replied' },
+  { act: 'approve', on: ['internal'], from: ['awaitingApproval'], by: 'approver', to: 'decided' },
   {
     act: 'sendBack',
-    on: 'direct',
+    on: ['direct', 'internal'],
     from: ['awaitingApproval'],
     by: 'approver',
     to: 'investigating',
   },
   {
     act: 'sendBack',
-    on: 'coordinated',
+    on: ['coordinated'],
     from: ['awaitingApproval'],
     by: 'approver',
     to: 'finalOpinion',
   },
-  { act: 'close', from: ['replied'], by: 'worker', to: 'closed' },
+  {
+    act: 'answerSender',
+    on: CITIZENS,
+    from: ['replied', 'notAccepted', 'transferred', 'withdrawn'],
+    by: 'intake',
+    given: ['owesSenderAnswer', 'sender-answer-not-owed'],
+  },
+  { act: 'close', from: ['replied', 'decided'], by: 'worker', to: 'closed' },
   { act: 'archive', from: ['closed'], by: 'worker', to: 'archived' },
   { act: 'publish', from: ['archived'], by: 'head', to: 'published' },
   {
     act: 'withdraw',
+    on: CITIZENS,
     from: [
       'registered',
       'accepted',
@@ -248,15 +298,26 @@ const MOVES: readonly Move[] = [
     by: 'complainant',
     to: 'withdrawn',
   },
-  { act: 'writeMessage', from: [...UNANSWERED_STATES, 'replied'], by: 'complainant' },
-  { act: 'answerMessage', from: [...UNANSWERED_STATES, 'replied', 'closed'], by: 'intake' },
+  {
+    act: 'writeMessage',
+    on: CITIZENS,
+    from: [...UNANSWERED_STATES, 'replied'],
+    by: 'complainant',
+  },
+  {
+    act: 'answerMessage',
+    on: CITIZENS,
+    from: [...UNANSWERED_STATES, 'replied', 'closed'],
+    by: 'intake',
+  },
 ]
 
 const moveOf = (path: CasePath, state: CaseState, act: CaseAct): Move | undefined =>
-  path === 'direct' && COORDINATION.includes(state)
+  OFF_PATH[path].includes(state)
     ? undefined
     : MOVES.find(
-        (move) => move.act === act && move.from.includes(state) && (!move.on || move.on === path),
+        ({ act: which, from, on }) =>
+          which === act && from.includes(state) && (!on || on.includes(path)),
       )
 
 /** The state after an act, which may be the same; null where the path has no such act. */
@@ -311,6 +372,19 @@ export const allowedActs = (actor: CaseActor, facts: CaseFacts): CaseAct[] =>
  */
 export const goesToHead = (complaint: { category: ComplaintCategory; major: boolean }): boolean =>
   complaint.category === 'integrity' || complaint.major
+
+/**
+ * Whether a case is reported to the head, who writes a note on it. Bingcha 投诉督查管理制度: complex
+ * cases, at once, to the director's office; Qingpu 投诉处置办法 and Yuanzhou 窗口工作人员行为规范:
+ * important and serious ones. What goes to the head anyway is reported in all of these; in a hall
+ * that asks for no report the head has only to read it.
+ */
+export const isReported = (
+  { reportToHead }: Pick<StepPolicy, 'reportToHead'>,
+  file: { category: ComplaintCategory; major: boolean; track: Track | null },
+): boolean =>
+  reportToHead !== null &&
+  (goesToHead(file) || (reportToHead === 'complex' && file.track === 'complex'))
 
 /** Why a case may not be given to somebody. */
 export type AssignmentRefusal = 'assignee-recused' | 'assignee-not-of-office' | 'assignee-not-self'

@@ -2,6 +2,7 @@ import type { AwardKind } from './award-kind.ts'
 import {
   type CaseState,
   type Finding,
+  INQUIRY_ROLES,
   type InquiryRole,
   isVerified,
   type ReplyForm,
@@ -97,6 +98,14 @@ export function inquiryRefusal(
   return null
 }
 
+/** Who can be asked: without a complaint there is no complainant. */
+export const rolesToAsk = ({
+  internalFinding,
+}: Pick<ObligationFacts, 'internalFinding'>): InquiryRole[] =>
+  INQUIRY_ROLES.filter(
+    (role) => !internalFinding || (role !== 'complainant' && role !== 'complainantUnreachable'),
+  )
+
 /** Why an answer does not do. */
 type ReplyRefusal = 'reply-missing' | 'record-form-missing' | 'reply-must-be-written'
 
@@ -125,6 +134,7 @@ export function replyRefusal(
 export type ProposalRefusal =
   | 'promise-missing'
   | 'writing-missing'
+  | 'head-note-missing'
   | TrackRefusal
   | InquiryRefusal
   | 'track-missing'
@@ -136,6 +146,8 @@ export type ProposalRefusal =
 export type ProposalFacts = ObligationFacts & {
   path: CasePath
   departments: number
+  /** The head was told of it and has written no note yet. */
+  owesHeadNote: boolean
   /** Departments of the case whose result is not yet in. */
   departmentsOwing: number
   notes: readonly InquiryRole[]
@@ -145,15 +157,15 @@ export type ProposalFacts = ObligationFacts & {
 
 /** What of a hall's policy a proposal is judged by. */
 export type ProposalPolicy = Pick<HallPolicy, 'majorMustBeWritten' | 'replyRule'> & {
-  steps: Pick<StepPolicy, 'witnessNote'>
+  steps: Pick<StepPolicy, 'witnessNote' | 'reportToHead'>
   clocks: Pick<Clocks, 'promiseCeilingWd'>
 }
 
 /**
  * Whether finding, measure and reply may be put before the approver, null when so: the
- * promise made, the major matter in writing, the track right, both sides heard, on Anci's
- * coordinated path every department's result in, a finding, and a reply in the form the hall
- * demands.
+ * promise made, the major matter in writing, the track right, both sides heard, in Bingcha the
+ * director's note on a complex case, on Anci's coordinated path every department's result in, a
+ * finding, and a reply in the form the hall demands.
  */
 export function proposalRefusal(
   policy: ProposalPolicy,
@@ -165,6 +177,8 @@ export function proposalRefusal(
   const notReady =
     trackRefusal(facts.track, facts.departments) ?? inquiryRefusal(policy.steps, facts)
   if (notReady) return notReady
+  const awaitsHead = policy.steps.reportToHead === 'complex' && facts.track === 'complex'
+  if (awaitsHead && facts.owesHeadNote) return 'head-note-missing'
   if (facts.path === 'coordinated' && facts.departmentsOwing > 0) return 'department-result-missing'
   if (facts.finding === null) return 'finding-missing'
   return replyRefusal(policy, facts)
@@ -174,6 +188,7 @@ export function proposalRefusal(
 export type ClosingRefusal =
   | 'finding-missing'
   | ReplyRefusal
+  | 'sender-answer-missing'
   | 'circular-missing'
   | 'score-entry-without-fault'
   | 'award-veto-without-fault'
@@ -186,6 +201,8 @@ export type ClosingRefusal =
 export type ClosingFacts = Pick<ObligationFacts, 'nature' | 'putInWriting' | 'internalFinding'> & {
   finding: Finding | null
   replyForm: ReplyForm | null
+  /** Another organ sent it on and has no answer yet. */
+  owesSenderAnswer: boolean
   /** Points written because of this complaint, those rejected left out. */
   scoreEntries: number
   /** Why there are no points although a fault was found. */
@@ -209,8 +226,8 @@ export const vetoesOfVerified = (vetoes: ClosingPolicy['vetoes']): AwardKind[] =
 ]
 
 /**
- * Whether a case may be closed, null when so: answered in the right form, and its consequences
- * drawn. A fault needs points or a reason for none, a decision on accountability (which may be
+ * Whether a case may be closed, null when so: answered in the right form, also to the organ that
+ * sent it on (Qingpu 投诉处置办法), and its consequences drawn. A fault needs points or a reason for none, a decision on accountability (which may be
  * none, with a reason), a notice to the department and the vetoes of the policy. Bingcha
  * 投诉督查管理制度: complaint, verification, circular, all three on record. Qingpu 投诉处置办法: every
  * result goes round, clearances too. Whoever is cleared loses neither points nor awards.
@@ -220,6 +237,7 @@ export function closingRefusal(policy: ClosingPolicy, facts: ClosingFacts): Clos
   if (finding === null) return 'finding-missing'
   const reply = replyRefusal(policy, facts)
   if (reply) return reply
+  if (facts.owesSenderAnswer) return 'sender-answer-missing'
   const { circular } = policy.steps
   const circularOwed =
     circular === 'everyResult' || (circular === 'verified' && isVerified(finding))

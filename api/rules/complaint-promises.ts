@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar.ts'
 import { type CaseDeadline, deadlinesOf } from './case-deadlines.ts'
 import type { DeadlineKind, Track } from './case-file.ts'
-import type { ComplaintChannel } from './complaint.ts'
+import { type ComplaintChannel, sourceOf } from './complaint.ts'
 import type { Day } from './day.ts'
 import type { HallPolicy } from './hall-policy.ts'
 
@@ -28,7 +28,7 @@ export const promisesAmong = (
 
 /** Sent on by 12345 or a petition office: on the track of the sending organ's limit from the start. */
 export const trackAtLodging = (channel: ComplaintChannel): Track | null =>
-  channel === 'hotlineTransfer' || channel === 'petition' ? 'transferred' : null
+  sourceOf(channel) === 'transferred' ? 'transferred' : null
 
 /**
  * The clocks that start when a complaint is lodged. Until somebody has looked at it, it counts as

@@ -1,3 +1,10 @@
+/**
+ * Checks whose findings count as complaints (即视为投诉). Yuanzhou 窗口工作人员行为规范: telephone
+ * follow-up (电话回访), spot check (现场抽查), home visit (上门调查).
+ */
+export const INSPECTION_CHANNELS = ['followUpCall', 'spotCheck', 'homeVisit'] as const
+export type InspectionChannel = (typeof INSPECTION_CHANNELS)[number]
+
 /** How a complaint reaches the hall (投诉方式). */
 export const CHANNELS = [
   'web',
@@ -9,8 +16,25 @@ export const CHANNELS = [
   'commentBox',
   'hotlineTransfer',
   'petition',
+  ...INSPECTION_CHANNELS,
 ] as const
 export type ComplaintChannel = (typeof CHANNELS)[number]
+
+/** Who a complaint is from: a citizen, another organ that sent it on, or a check of the hall. */
+export const SOURCES = ['citizen', 'transferred', 'internalFinding'] as const
+export type ComplaintSource = (typeof SOURCES)[number]
+
+/** The source that a channel belongs to. */
+export const sourceOf = (channel: ComplaintChannel): ComplaintSource => {
+  if ((INSPECTION_CHANNELS as readonly ComplaintChannel[]).includes(channel)) {
+    return 'internalFinding'
+  }
+  return channel === 'hotlineTransfer' || channel === 'petition' ? 'transferred' : 'citizen'
+}
+
+/** Who checked (检查主体): supervision bodies of city or district, or the centre itself. */
+export const INSPECTORS = ['supervisionBody', 'centre'] as const
+export type Inspector = (typeof INSPECTORS)[number]
 
 /** 实名: the handlers see who. 保密: sealed, two people open it. 匿名: no contact is taken at all. */
 export const IDENTITIES = ['named', 'confidential', 'anonymous'] as const
@@ -34,6 +58,15 @@ export const CATEGORIES = [
   'other',
 ] as const
 export type ComplaintCategory = (typeof CATEGORIES)[number]
+
+/**
+ * What a check can find. Yuanzhou 窗口工作人员行为规范: quality of service, attitude, integrity.
+ */
+export const INSPECTED_CATEGORIES = [
+  'dutyOrProcedure',
+  'attitude',
+  'integrity',
+] as const satisfies readonly ComplaintCategory[]
 
 /** When on the day it happened, as far as the citizen remembers. */
 export const DAY_PARTS = ['morning', 'afternoon', 'unknown'] as const

@@ -1,7 +1,7 @@
 import type { AttendancePolicy } from './attendance-conversion.ts'
 import type { AwardKind } from './award-kind.ts'
 import type { Track } from './case-file.ts'
-import type { ComplaintCategory, ComplaintChannel } from './complaint.ts'
+import type { ComplaintCategory, ComplaintChannel, InspectionChannel } from './complaint.ts'
 import type { Day } from './day.ts'
 import type { ElectronicRatingFigures } from './electronic-rating-figures.ts'
 import type { NegativeFilingPolicy } from './negative-filing.ts'
@@ -26,6 +26,8 @@ export type HallPolicy = {
   /** The hall's own form for a complaint (投诉反馈记录表 and the like). */
   formNameZh: string
   channels: readonly ComplaintChannel[]
+  /** Checks of supervision bodies and of the centre whose findings count as complaints. */
+  internalFindings: readonly InspectionChannel[]
   /** What may be complained about; `open` where the regulation gives no list. */
   scope: 'open' | readonly ComplaintCategory[]
   /** Whether a major matter (重大事项) has to be put in writing before it is decided. */

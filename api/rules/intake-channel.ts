@@ -1,7 +1,18 @@
-import { CHANNELS, type ComplaintChannel, type Identity, type Nature } from './complaint.ts'
+import {
+  CHANNELS,
+  type ComplaintChannel,
+  type Identity,
+  type Nature,
+  sourceOf,
+} from './complaint.ts'
 
-/** How a complaint reaches the hall otherwise than through the web form: an officer takes it in. */
-export const INTAKE_CHANNELS = CHANNELS.filter((channel) => channel !== 'web')
+/**
+ * How a complaint reaches the hall otherwise than through the web form: an officer takes it in.
+ * What a check of the hall finds has a form of its own.
+ */
+export const INTAKE_CHANNELS = CHANNELS.filter(
+  (channel) => channel !== 'web' && sourceOf(channel) !== 'internalFinding',
+)
 
 /** Whether the complainant is there, or on the telephone, while the complaint is taken down. */
 export const isSpoken = (channel: ComplaintChannel): boolean =>
@@ -19,8 +30,7 @@ export const isFound = (channel: ComplaintChannel): boolean =>
   channel === 'commentBook' || channel === 'commentBox'
 
 /** Qingpu 投诉处置办法: sent on by 12345 or a petition office, with that organ's own limit. */
-export const isSentOn = (channel: ComplaintChannel): boolean =>
-  channel === 'hotlineTransfer' || channel === 'petition'
+export const isSentOn = (channel: ComplaintChannel): boolean => sourceOf(channel) === 'transferred'
 
 /** How the receipt gets to the complainant. nobody: there is no way, so it is not even shown. */
 const HANDINGS = ['inHand', 'readOut', 'sent', 'nobody'] as const

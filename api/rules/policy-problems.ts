@@ -25,6 +25,7 @@ export type PolicyFault =
   | 'aboveMaximum'
   | 'withoutLimit'
   | 'withoutMeeting'
+  | 'besideMeeting'
   | 'withoutTracks'
   | 'notAllowed'
   | 'noTimesLeft'
@@ -60,6 +61,7 @@ const VALUES = namesOf<HallPolicy>({
   supervisingBodyZh: true,
   formNameZh: true,
   channels: true,
+  internalFindings: true,
   scope: true,
   majorMustBeWritten: true,
   rating: true,
@@ -281,6 +283,12 @@ function lists(policy: HallPolicy): Found {
   return [
     faultIf(channels.length === 0, 'channels', 'empty'),
     faultIf(hasTwice(channels), 'channels', 'twice'),
+    faultIf(hasTwice(policy.internalFindings), 'internalFindings', 'twice'),
+    faultIf(
+      policy.internalFindings.length > 0 && policy.steps.coordinationMeeting,
+      'internalFindings',
+      'besideMeeting',
+    ),
     faultIf(scope.length === 0, 'scope', 'empty'),
     faultIf(scope !== 'open' && hasTwice(scope), 'scope', 'twice'),
     faultIf(

@@ -19,6 +19,7 @@ const TOLD_ACTS = [
   'recordMeeting',
   'fixFinalOpinion',
   'approve',
+  'answerSender',
   'close',
   'publish',
   'withdraw',

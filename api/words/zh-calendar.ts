@@ -47,7 +47,7 @@ const act: Record<DateKind, string> = {
   reply: '答复投诉人',
   maximum: '答复投诉人，含延期',
   promise: '答复投诉人',
-  external: '答复投诉人',
+  external: '答复转办单位',
   statement: '交来情况说明',
   sanction: '决定责任追究',
   archive: '整理归档',

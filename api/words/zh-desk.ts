@@ -1,5 +1,6 @@
 import type { AwardKind } from '../rules/award-kind.ts'
 import type { Clock } from '../rules/case-deadlines.ts'
+import type { DeadlineKind } from '../rules/case-file.ts'
 import type { CaseList } from '../rules/case-queue.ts'
 import type { CaseAct } from '../rules/case-workflow.ts'
 import type { FilePart } from '../rules/closing.ts'
@@ -46,6 +47,7 @@ const steps: Record<CaseAct | 'register', string> = {
   classify: '改办理方式',
   promiseReply: '承诺答复日期',
   putInWriting: '整理成书面材料',
+  noteByHead: '负责人批示',
   startInquiry: '开始核实',
   addInquiryNote: '加笔录',
   requestStatement: '要求情况说明',
@@ -58,6 +60,7 @@ const steps: Record<CaseAct | 'register', string> = {
   propose: '提出处理决定',
   approve: '审核通过，答复',
   sendBack: '退回修改',
+  answerSender: '答复转办单位',
   close: '办结',
   archive: '归档',
   publish: '匿名公示',
@@ -79,6 +82,7 @@ const DESK_ACTS = {
     done: '要求已发出，对方看不到投诉原文。',
   },
   'written-form': { title: '整理成书面材料', button: '保存材料', done: '书面材料已保存。' },
+  'head-note': { title: '负责人批示', button: '记录批示', done: '批示已记录。' },
   'coordination-opinion': {
     title: '提出协调意见',
     button: '提出意见',
@@ -95,6 +99,11 @@ const DESK_ACTS = {
   decision: { title: '提出处理决定', button: '提交审核', done: '已提交，等另一位同事审核。' },
   approval: { title: '审核处理决定', button: '审核通过', done: '已审核通过，投诉人能看到答复。' },
   return: { title: '退回修改', button: '退回修改', done: '已退回。' },
+  'sender-answer': {
+    title: '答复转办单位',
+    button: '记录答复',
+    done: '已记录对转办单位的答复。',
+  },
   accountability: {
     title: '提出责任追究',
     button: '提出追究',
@@ -115,6 +124,16 @@ const DESK_ACTS = {
   unsealing: { title: '申请开封身份', button: '申请开封', done: '已申请，等身份保管人答复。' },
 } as const
 export type DeskAct = keyof typeof DESK_ACTS
+
+/** The same on what a check of the hall found: nobody complained, nobody is told. */
+const INTERNAL_DONE: Partial<Record<DeskAct, string>> = {
+  approval: '已审核通过，结果已认定。',
+  extension: '已延期。',
+  transfer: '已转办。',
+}
+
+/** The clocks of what a check of the hall found, where they are named otherwise. */
+const internalDeadlines: Partial<Record<DeadlineKind, string>> = { reply: '查清并认定' }
 
 const declineReasons: Record<DeclineReason, string> = {
   anotherOrgan: '不归本中心管',
@@ -173,6 +192,8 @@ const fields: Record<string, string> = {
   evidence: '证据清单',
   newDueOn: '新的日期',
   promisedOn: '承诺答复日期',
+  answeredOn: '哪天答复的',
+  letterNumber: '答复的文号',
 }
 
 /** Words of the officers' desk. */
@@ -183,6 +204,8 @@ export const deskWords = {
   empty,
   steps,
   acts: DESK_ACTS,
+  internalDone: INTERNAL_DONE,
+  internalDeadlines,
   declineReasons,
   awards,
   natures,

@@ -1,3 +1,4 @@
+import type { PromisedKind } from '../rules/complaint-promises.ts'
 import type { Identity } from '../rules/complaint.ts'
 import type { Handing } from '../rules/intake-channel.ts'
 
@@ -19,5 +20,13 @@ const handings: Record<Handing, string> = {
 /** Channels through which another organ sends a complaint on. */
 const sentOn: readonly string[] = ['hotlineTransfer', 'petition']
 
+/** The dates of what a check of the hall found: nobody is answered. */
+const findingDates: Record<PromisedKind, string> = {
+  acceptance: '决定受理',
+  reply: '查清并认定',
+  external: '查清并认定',
+  maximum: '最迟查清',
+}
+
 /** Words of taking a complaint in. */
-export const intakeWords = { identityNotes, handings, sentOn }
+export const intakeWords = { identityNotes, handings, sentOn, findingDates }

@@ -56,6 +56,7 @@ export const refusals: Record<Refusal, (details: RefusalDetails) => string> = {
   'rule-change-of-another': () => '只有录入的人能收回，您可以退回。',
   'no-such-clause': () => '没有这一条规定。请从“大厅的规定”里找。',
   'no-sheet-here': () => '本大厅的规章没有每月计分，不用记分。',
+  'no-inspections-here': () => '本大厅的规章没有把检查结果算作投诉。',
   'no-box-here': () => '本大厅没有意见箱和意见簿，不用做开箱检查。',
   'wrong-receipt': () => '没有找到这个查询码。请对照受理单再输一次。',
   'form-expired': () => '这份表已经超过 24 小时，请重新填写。',

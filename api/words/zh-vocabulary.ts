@@ -6,7 +6,14 @@ import type {
   ReplyForm,
   Track,
 } from '../rules/case-file.ts'
-import type { ComplaintCategory, ComplaintChannel, DayPart, Identity } from '../rules/complaint.ts'
+import type {
+  ComplaintCategory,
+  ComplaintChannel,
+  ComplaintSource,
+  DayPart,
+  Identity,
+  Inspector,
+} from '../rules/complaint.ts'
 import type { FilingLimit } from '../rules/deadline-basis.ts'
 import type { LetterKind } from '../rules/letter-kind.ts'
 import type { LetterProblem } from '../rules/letter-problem.ts'
@@ -24,6 +31,7 @@ const states: Record<CaseState, string> = {
   finalOpinion: '已定处理意见',
   awaitingApproval: '待审核',
   replied: '已答复',
+  decided: '已认定',
   closed: '已办结',
   archived: '已归档',
   published: '已公示',
@@ -52,6 +60,18 @@ const channels: Record<ComplaintChannel, string> = {
   commentBox: '意见箱',
   hotlineTransfer: '12345 转办',
   petition: '信访',
+  followUpCall: '电话回访',
+  spotCheck: '现场抽查',
+  homeVisit: '上门调查',
+}
+const sources: Record<ComplaintSource, string> = {
+  citizen: '群众投诉',
+  transferred: '转办',
+  internalFinding: '检查发现',
+}
+const inspectors: Record<Inspector, string> = {
+  supervisionBody: '监督机构',
+  centre: '本中心',
 }
 const identities: Record<Identity, string> = {
   named: '实名',
@@ -179,6 +199,8 @@ export const vocabulary = {
   findings,
   tracks,
   channels,
+  sources,
+  inspectors,
   identities,
   categories,
   dayParts,

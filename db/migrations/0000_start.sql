@@ -325,7 +325,7 @@ CREATE TABLE `case_files` (
 	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`complaint_id`) REFERENCES `complaints`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`handler_id`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "case_files_state" CHECK("case_files"."state" in ('registered', 'notAccepted', 'accepted', 'investigating', 'coordinating', 'leaderReview', 'coordinationMeeting', 'finalOpinion', 'awaitingApproval', 'replied', 'closed', 'archived', 'published', 'withdrawn', 'transferred')),
+	CONSTRAINT "case_files_state" CHECK("case_files"."state" in ('registered', 'notAccepted', 'accepted', 'investigating', 'coordinating', 'leaderReview', 'coordinationMeeting', 'finalOpinion', 'awaitingApproval', 'replied', 'decided', 'closed', 'archived', 'published', 'withdrawn', 'transferred')),
 	CONSTRAINT "case_files_track" CHECK("case_files"."track" in ('simple', 'investigated', 'complex', 'transferred'))
 ) STRICT;
 --> statement-breakpoint
@@ -355,7 +355,7 @@ CREATE TABLE `case_steps` (
 	`record` text,
 	FOREIGN KEY (`case_id`) REFERENCES `case_files`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`officer_id`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "case_steps_to" CHECK("case_steps"."to_state" in ('registered', 'notAccepted', 'accepted', 'investigating', 'coordinating', 'leaderReview', 'coordinationMeeting', 'finalOpinion', 'awaitingApproval', 'replied', 'closed', 'archived', 'published', 'withdrawn', 'transferred')),
+	CONSTRAINT "case_steps_to" CHECK("case_steps"."to_state" in ('registered', 'notAccepted', 'accepted', 'investigating', 'coordinating', 'leaderReview', 'coordinationMeeting', 'finalOpinion', 'awaitingApproval', 'replied', 'decided', 'closed', 'archived', 'published', 'withdrawn', 'transferred')),
 	CONSTRAINT "case_steps_day" CHECK("case_steps"."day" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
 ) STRICT;
 --> statement-breakpoint
@@ -400,8 +400,8 @@ CREATE TABLE `decisions` (
 	`finding` text NOT NULL,
 	`reasons` text NOT NULL,
 	`measure` text NOT NULL,
-	`reply_form` text NOT NULL,
-	`reply` text NOT NULL,
+	`reply_form` text,
+	`reply` text,
 	`proposed_by` integer NOT NULL,
 	`proposed_on` text NOT NULL,
 	`decided_by` integer,
@@ -413,6 +413,7 @@ CREATE TABLE `decisions` (
 	FOREIGN KEY (`decided_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "decisions_finding" CHECK("decisions"."finding" in ('substantiated', 'partlySubstantiated', 'unsubstantiated', 'unverifiable')),
 	CONSTRAINT "decisions_form" CHECK("decisions"."reply_form" in ('oral', 'written', 'recordForm')),
+	CONSTRAINT "decisions_answer" CHECK(("decisions"."reply_form" is null) = ("decisions"."reply" is null)),
 	CONSTRAINT "decisions_two_people" CHECK("decisions"."decided_by" is null or "decisions"."decided_by" <> "decisions"."proposed_by"),
 	CONSTRAINT "decisions_whole" CHECK(("decisions"."decided_by" is null) = ("decisions"."approved" is null) and ("decisions"."decided_by" is null) = ("decisions"."decided_on" is null))
 ) STRICT;
@@ -459,6 +460,19 @@ CREATE TABLE `messages` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `messages_formDigest_unique` ON `messages` (`form_digest`);--> statement-breakpoint
 CREATE INDEX `messages_of_case` ON `messages` (`case_id`);--> statement-breakpoint
+CREATE TABLE `sender_answers` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`case_id` integer NOT NULL,
+	`answered_on` text NOT NULL,
+	`letter_number` text NOT NULL,
+	`citizen_told_on` text,
+	`entered_by` integer NOT NULL,
+	`entered_on` text NOT NULL,
+	FOREIGN KEY (`case_id`) REFERENCES `case_files`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`entered_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sender_answers_caseId_unique` ON `sender_answers` (`case_id`);--> statement-breakpoint
 CREATE TABLE `statement_requests` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`public_id` text NOT NULL,
@@ -546,7 +560,10 @@ CREATE TABLE `complaints` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`public_id` text NOT NULL,
 	`hall_id` integer NOT NULL,
+	`source` text NOT NULL,
 	`channel` text NOT NULL,
+	`inspector` text,
+	`inspector_unit` text,
 	`nature` text NOT NULL,
 	`identity` text NOT NULL,
 	`window_id` integer,
@@ -567,7 +584,11 @@ CREATE TABLE `complaints` (
 	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`clause_id`) REFERENCES `clauses`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`first_receiver_id`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "complaints_channel" CHECK("complaints"."channel" in ('web', 'phone', 'visit', 'letter', 'email', 'commentBook', 'commentBox', 'hotlineTransfer', 'petition')),
+	CONSTRAINT "complaints_source" CHECK("complaints"."source" in ('citizen', 'transferred', 'internalFinding')),
+	CONSTRAINT "complaints_channel" CHECK("complaints"."channel" in ('web', 'phone', 'visit', 'letter', 'email', 'commentBook', 'commentBox', 'hotlineTransfer', 'petition', 'followUpCall', 'spotCheck', 'homeVisit')),
+	CONSTRAINT "complaints_inspector" CHECK("complaints"."inspector" in ('supervisionBody', 'centre')),
+	CONSTRAINT "complaints_inspected" CHECK(("complaints"."source" = 'internalFinding') = ("complaints"."inspector" is not null)),
+	CONSTRAINT "complaints_nobody_complained" CHECK("complaints"."source" <> 'internalFinding' or "complaints"."identity" = 'anonymous'),
 	CONSTRAINT "complaints_nature" CHECK("complaints"."nature" in ('oral', 'written')),
 	CONSTRAINT "complaints_identity" CHECK("complaints"."identity" in ('named', 'confidential', 'anonymous')),
 	CONSTRAINT "complaints_category" CHECK("complaints"."category" in ('acceptanceRefusal', 'noReasonGiven', 'dutyOrProcedure', 'delayOrError', 'notToldOnce', 'attitude', 'integrity', 'absentOrIdle', 'charging', 'other')),

@@ -236,8 +236,9 @@ export const decisions = sqliteTable(
     finding: text().$type<Finding>().notNull(),
     reasons: cipher().notNull(),
     measure: cipher().notNull(),
-    replyForm: text().$type<ReplyForm>().notNull(),
-    reply: cipher().notNull(),
+    /** Null, both, where a check of the hall found it and nobody is answered. */
+    replyForm: text().$type<ReplyForm>(),
+    reply: cipher(),
     proposedBy: integer()
       .notNull()
       .references(() => officers.id),
@@ -251,6 +252,7 @@ export const decisions = sqliteTable(
     index('decisions_of_case').on(t.caseId),
     oneOf('decisions_finding', t.finding, FINDINGS),
     oneOf('decisions_form', t.replyForm, REPLY_FORMS),
+    holds('decisions_answer', sql`(${t.replyForm} is null) = (${t.reply} is null)`),
     holds('decisions_two_people', sql`${t.decidedBy} is null or ${t.decidedBy} <> ${t.proposedBy}`),
     holds(
       'decisions_whole',
@@ -258,6 +260,25 @@ export const decisions = sqliteTable(
     ),
   ],
 )
+
+/**
+ * The answer to the organ that sent a complaint on (答复转办单位): the day, the number of the letter,
+ * who sent it, and the day the citizen was told by telephone where there is no other way.
+ */
+export const senderAnswers = sqliteTable('sender_answers', {
+  id: id(),
+  caseId: integer()
+    .notNull()
+    .unique()
+    .references(() => caseFiles.id),
+  answeredOn: day().notNull(),
+  letterNumber: text().notNull(),
+  citizenToldOn: day(),
+  enteredBy: integer()
+    .notNull()
+    .references(() => officers.id),
+  enteredOn: day().notNull(),
+})
 
 /**
  * What was drawn from a decision when the case was closed: the department told, the circular sent,

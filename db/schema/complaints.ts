@@ -5,12 +5,16 @@ import {
   CHANNELS,
   type ComplaintCategory,
   type ComplaintChannel,
+  type ComplaintSource,
   DAY_PARTS,
   type DayPart,
   IDENTITIES,
   type Identity,
+  type Inspector,
+  INSPECTORS,
   NATURES,
   type Nature,
+  SOURCES,
 } from '../../api/rules/complaint.ts'
 import { clauses } from './clauses.ts'
 import { cipher, day, flag, holds, id, isADay, moment, oneOf, publicId } from './columns.ts'
@@ -18,7 +22,7 @@ import { officers, staff } from './people.ts'
 import { halls, windows } from './places.ts'
 
 /**
- * What a citizen said. Never edited. `receivedAt` is null for confidential and anonymous web
+ * What a citizen said, or what a check of the hall found. Never edited. `receivedAt` is null for confidential and anonymous web
  * complaints: of those only the day is kept anywhere.
  */
 export const complaints = sqliteTable(
@@ -29,7 +33,11 @@ export const complaints = sqliteTable(
     hallId: integer()
       .notNull()
       .references(() => halls.id),
+    source: text().$type<ComplaintSource>().notNull(),
     channel: text().$type<ComplaintChannel>().notNull(),
+    /** Who checked, for what a check of the hall found, and the unit's name. */
+    inspector: text().$type<Inspector>(),
+    inspectorUnit: text(),
     nature: text().$type<Nature>().notNull(),
     identity: text().$type<Identity>().notNull(),
     windowId: integer().references(() => windows.id),
@@ -48,7 +56,17 @@ export const complaints = sqliteTable(
   },
   (t) => [
     index('complaints_of_window').on(t.windowId, t.receivedOn),
+    oneOf('complaints_source', t.source, SOURCES),
     oneOf('complaints_channel', t.channel, CHANNELS),
+    oneOf('complaints_inspector', t.inspector, INSPECTORS),
+    holds(
+      'complaints_inspected',
+      sql`(${t.source} = 'internalFinding') = (${t.inspector} is not null)`,
+    ),
+    holds(
+      'complaints_nobody_complained',
+      sql`${t.source} <> 'internalFinding' or ${t.identity} = 'anonymous'`,
+    ),
     oneOf('complaints_nature', t.nature, NATURES),
     oneOf('complaints_identity', t.identity, IDENTITIES),
     oneOf('complaints_category', t.category, CATEGORIES),

@@ -13,6 +13,7 @@ import { extendDeadline } from '../../api/acts/case/extend-deadline.ts'
 import { fixFinalOpinion } from '../../api/acts/case/fix-final-opinion.ts'
 import { giveCoordinationOpinion } from '../../api/acts/case/give-coordination-opinion.ts'
 import { giveStatement } from '../../api/acts/case/give-statement.ts'
+import { noteByHead } from '../../api/acts/case/note-by-head.ts'
 import { proposeDecision } from '../../api/acts/case/propose-decision.ts'
 import { recordDepartmentResult } from '../../api/acts/case/record-department-result.ts'
 import { recordMeeting } from '../../api/acts/case/record-meeting.ts'
@@ -22,6 +23,7 @@ import { withdrawCase } from '../../api/acts/case/withdraw-case.ts'
 import { giveVerdict } from '../../api/acts/follow/give-verdict.ts'
 import { lodge, newFormKey } from '../../api/acts/lodge-complaint.ts'
 import { today } from '../../api/context.ts'
+import { caseById } from '../../api/reads/case-in-sight.ts'
 import { policyOf } from '../../api/reads/policies.ts'
 import { type CaseState, isVerified } from '../../api/rules/case-file.ts'
 import { vetoesOfVerified } from '../../api/rules/closing.ts'
@@ -263,9 +265,21 @@ class Tale {
     this.#step(next(1), '09:20', note('evidence', this.#pick(evidenceNotes)))
     this.#step(next(1), '09:40', note('witness', this.#pick(witnessNotes)))
     if (until === 'investigating') return
+    this.#report(next(1))
     if (story.track === 'complex' && this.#policy.steps.coordinationMeeting) {
       this.#coordinate(story, next(1), until)
     } else this.#decide(story, next(1), until)
+  }
+
+  /** The head writes a note on what was reported, as the hall's rule asks. */
+  #report(day: Day): void {
+    const world = this.#world
+    this.#agenda.at(day, '10:20', async () => {
+      const { facts, file } = await caseById(world.store.read, this.#caseId)
+      if (!facts.owesHeadNote) return
+      const note = { revision: file.revision, text: '请当面核清，按期答复，结果报我。' }
+      await noteByHead(world, this.#head, this.#number, note)
+    })
   }
 
   /** The person at the window is asked for a statement, and gives it. */

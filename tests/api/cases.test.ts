@@ -9,6 +9,7 @@ import {
   scoreEntries,
   tasks,
 } from '../../db/schema/index.ts'
+import type { ComplaintDetails } from '../../api/acts/lodge-complaint.ts'
 import { withdrawCase } from '../../api/acts/case/withdraw-case.ts'
 import { DECISION, type Desk, deskOf } from '../support/desk.ts'
 import { describe, expect, type Portal, test } from '../support/portal.ts'
@@ -535,13 +536,83 @@ test('who complained is for whoever has the case in hand, and for the head', asy
   expect([asked.status, asked.body.reason]).toEqual([409, 'identity-not-taken'])
 })
 
-test('the head who opens an integrity case has been told of it', async ({ portal }) => {
-  const desk = await deskOf(portal, 'qingpu', { category: 'integrity' })
+test('the head of Anci who opens an integrity case has been told of it', async ({ portal }) => {
+  const desk = await deskOf(portal, 'anci', { category: 'integrity' })
   const told = () => portal.db.select().from(tasks).where(eq(tasks.kind, 'report-to-head'))
   await desk.read('complaintDesk')
   expect(await told()).toMatchObject([{ doneOn: null }])
   await desk.read('officeHead')
   expect(await told()).toMatchObject([{ doneOn: '2026-03-02' }])
+})
+
+test.for<[why: string, hall: string, changed: Partial<ComplaintDetails>, track: string]>([
+  ['Qingpu, an important matter', 'qingpu', { major: true }, 'investigated'],
+  ['Bingcha, a complex case', 'bingcha', { nature: 'written', channel: 'letter' }, 'complex'],
+])(
+  '%s is reported to the head by the next working day, done by a note',
+  async ([, hall, changed, track], { portal }) => {
+    const desk = await deskOf(portal, hall, changed)
+    const promisedOn = hall === 'bingcha' ? '2026-03-06' : ''
+    await desk.accepted({ track, promisedOn })
+    const reported = () => portal.db.select().from(tasks).where(eq(tasks.kind, 'report-to-head'))
+    expect(await reported()).toMatchObject([{ dueOn: '2026-03-03', doneOn: null }])
+    await desk.read('officeHead')
+    expect(await reported()).toMatchObject([{ doneOn: null }])
+    const notHead = await desk.act('head-note', { text: '请抓紧。' })
+    expect([notHead.status, notHead.body.reason]).toEqual([403, 'act-not-for-role'])
+    await desk.done('head-note', { text: '请抓紧核实。' }, 'officeHead')
+    expect(await reported()).toMatchObject([{ doneOn: '2026-03-02' }])
+    const { body } = await desk.read('handler')
+    expect(body.steps).toContainEqual(
+      expect.objectContaining({ act: 'noteByHead', record: '请抓紧核实。' }),
+    )
+    const twice = await desk.act('head-note', { text: '再看。' }, 'officeHead')
+    expect([twice.status, twice.body.reason]).toEqual([409, 'head-note-not-owed'])
+  },
+)
+
+test('Bingcha decides no complex case before the director’s note', async ({ portal }) => {
+  const desk = await deskOf(portal, 'bingcha')
+  await desk.accepted({ track: 'investigated', promisedOn: '2026-03-06' })
+  const open = () => portal.db.select().from(tasks).where(eq(tasks.kind, 'report-to-head'))
+  expect(await open()).toEqual([])
+  const complex = { track: 'complex', gist: '态度生硬' }
+  await desk.done('classification', complex)
+  expect(await open()).toHaveLength(1)
+  await desk.done('classification', { ...complex, track: 'investigated' })
+  expect(await open()).toEqual([])
+  await desk.done('classification', complex)
+  await desk.done('inquiry')
+  await desk.heard()
+  const early = await desk.act('decision', { ...DECISION, replyForm: 'oral' })
+  expect([early.status, early.body.reason]).toEqual([409, 'head-note-missing'])
+  await desk.done('head-note', { text: '同意按此办理。' }, 'officeHead')
+  await desk.done('decision', { ...DECISION, replyForm: 'oral' })
+})
+
+test('what 12345 sent on and was not taken up is answered to it all the same', async ({
+  portal,
+}) => {
+  const desk = await deskOf(portal, 'qingpu', {
+    channel: 'hotlineTransfer',
+    externalDueOn: '2026-03-10',
+  })
+  await desk.done('decline', { category: 'anotherOrgan', explanation: '不归本中心办。' })
+  expect(await desk.clocks()).toMatchObject({
+    acceptance: { metOn: '2026-03-02' },
+    external: { dueOn: '2026-03-10', metOn: null },
+  })
+  const cookie = await desk.cookieOf('complaintDesk')
+  const listed = async () => {
+    portal.setClock('2026-03-09')
+    const queue = await (await portal.get('/cases?list=soon', cookie)).json()
+    return (queue as { cases: { number: string }[] }).cases.map(({ number }) => number)
+  }
+  expect(await listed()).toEqual([desk.number])
+  const answer = { answeredOn: '2026-03-09', letterNumber: '青政服函〔2026〕8号' }
+  await desk.done('sender-answer', answer, 'complaintDesk')
+  expect((await desk.clocks()).external).toEqual({ dueOn: '2026-03-10', metOn: '2026-03-09' })
+  expect(await listed()).toEqual([])
 })
 
 test('a citizen withdraws until the proposal stands; it is counted and not shown', async ({

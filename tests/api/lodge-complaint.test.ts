@@ -364,7 +364,7 @@ test('an integrity matter is put before the head at once', async ({ portal }) =>
   )
   expect(await one(portal.db.select().from(tasks))).toMatchObject({
     kind: 'report-to-head',
-    dueOn: '2026-03-02',
+    dueOn: '2026-03-03',
     doneOn: null,
   })
 })

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { PolicyKey } from '../../api/policies/index.ts'
-import { caseFiles, outcomes } from '../../db/schema/index.ts'
+import { caseFiles, outbox, outcomes, scoreEntries } from '../../db/schema/index.ts'
 import { anotherHall } from '../support/another-hall.ts'
 import { DECISION, type Desk, deskOf } from '../support/desk.ts'
 import { describe, expect, type Portal, test } from '../support/portal.ts'
@@ -148,6 +148,111 @@ test('Qingpu: a visit explained on the third working day and answered on the ten
     maximum: { dueOn: '2025-02-07', metOn: '2025-02-07' },
     archive: { dueOn: '2025-02-20', metOn: '2025-02-07' },
   })
+})
+
+test('Qingpu: a slip of 12345 with a limit is answered to the hotline before it is closed', async ({
+  portal,
+}) => {
+  portal.setClock('2025-09-30 10:00')
+  const desk = await deskOf(portal, 'qingpu', {
+    channel: 'hotlineTransfer',
+    nature: 'written',
+    contact: { name: '王先生', phone: '13900001234', email: '' },
+    externalDueOn: '2025-10-14',
+    externalNumber: 'QP-20250930',
+  })
+  await desk.accepted({ track: 'transferred' })
+  await desk.done('inquiry')
+  await desk.heard()
+  portal.setClock('2025-10-13 10:00')
+  await desk.done('decision', { ...DECISION, finding: 'unsubstantiated' })
+  await desk.done('approval', {}, 'officeHead')
+  expect(await desk.clocks()).toEqual({
+    acceptance: { dueOn: '2025-10-09', metOn: '2025-09-30' },
+    external: { dueOn: '2025-10-14', metOn: null },
+  })
+  const closing = { departmentTold: 'yes', circularSent: 'yes' }
+  const unanswered = await desk.act('closing', closing)
+  expect([unanswered.status, unanswered.body.reason]).toEqual([409, 'sender-answer-missing'])
+  portal.setClock('2025-10-14 10:00')
+  const sender = { answeredOn: '2025-10-14', letterNumber: '青政服函〔2025〕31号' }
+  const uncalled = await desk.act('sender-answer', sender)
+  expect([uncalled.status, uncalled.body.errors]).toEqual([
+    422,
+    { citizenTold: ['投诉人只留了电话。请打电话告知答复，再勾选。'] },
+  ])
+  const early = { ...sender, citizenTold: 'yes', answeredOn: '2025-10-12' }
+  expect((await desk.act('sender-answer', early)).status).toBe(422)
+  await desk.done('sender-answer', { ...sender, citizenTold: 'yes' })
+  expect((await desk.clocks()).external).toEqual({ dueOn: '2025-10-14', metOn: '2025-10-14' })
+  expect((await desk.read('handler')).body.senderAnswer).toMatchObject({
+    answeredOn: '2025-10-14',
+    letterNumber: '青政服函〔2025〕31号',
+    citizenToldOn: '2025-10-14',
+  })
+  await desk.done('closing', closing)
+  await desk.done('archiving', EVIDENCE)
+  expect((await fileOf(portal, desk)).state).toBe('archived')
+})
+
+test('Yuanzhou: what a home visit found goes to the archive, and nobody is answered', async ({
+  portal,
+}) => {
+  await anotherHall(portal, 'yuanzhou')
+  portal.setClock('2025-09-30 10:00')
+  const desk = await deskOf(portal, 'yuanzhou', {
+    channel: 'homeVisit',
+    inspection: { by: 'supervisionBody', unit: '市政务服务监督科' },
+    nature: 'written',
+    identity: 'anonymous',
+    category: 'attitude',
+    contact: null,
+  })
+  const declined = await desk.act('decline', { category: 'noFacts', explanation: '不办。' })
+  expect([declined.status, declined.body.reason]).toEqual([409, 'act-not-in-state'])
+  await desk.accepted({ track: 'complex' })
+  await desk.done('inquiry')
+  const nobody = await desk.act('inquiry-notes', { role: 'complainant', summary: '没有投诉人。' })
+  expect([nobody.status, Object.keys(nobody.body.errors!)]).toEqual([422, ['role']])
+  const message = await desk.act('messages', { text: '您好。' })
+  expect([message.status, message.body.reason]).toEqual([409, 'act-not-in-state'])
+  const withoutReply = { ...DECISION, replyForm: '', reply: '' }
+  const unheard = await desk.act('decision', withoutReply)
+  expect([unheard.status, unheard.body.reason]).toEqual([409, 'subject-not-asked'])
+  await desk.done('inquiry-notes', { role: 'subject', summary: '本人承认。' })
+  await desk.done(
+    'extension',
+    { newDueOn: '2025-10-21', explanation: '还要走访两户。' },
+    'officeHead',
+  )
+  portal.setClock('2025-10-20 10:00')
+  const half = await desk.act('decision', { ...withoutReply, reply: '谢谢您。' })
+  expect([half.status, Object.keys(half.body.errors!)]).toEqual([422, ['replyForm']])
+  await desk.done('decision', withoutReply)
+  await desk.done('approval', {}, 'secondPerson')
+  expect(await fileOf(portal, desk)).toMatchObject({ state: 'decided', repliedOn: null })
+  expect(await portal.db.select().from(scoreEntries)).toEqual([])
+  const { body } = await desk.read('officeHead')
+  expect(body.decisions).toMatchObject([{ replyForm: null, reply: null, approved: true }])
+  await putAway(desk, WAIVED)
+  expect(await statesOf(desk)).toEqual([
+    'registered',
+    'accepted',
+    'investigating',
+    'awaitingApproval',
+    'decided',
+    'closed',
+    'archived',
+  ])
+  expect(await desk.clocks()).toMatchObject({
+    reply: { dueOn: '2025-10-21', metOn: '2025-10-20' },
+    maximum: { dueOn: '2025-10-21', metOn: '2025-10-20' },
+  })
+  const letters = await portal.db.select().from(outbox).where(eq(outbox.caseId, desk.caseId))
+  expect(letters.filter(({ officerId }) => officerId === null)).toEqual([])
+  expect(await portal.db.select().from(outcomes)).toMatchObject([
+    { caseId: desk.caseId, withheld: null, holdUntil: '2025-10-27' },
+  ])
 })
 
 describe.for<[policy: PolicyKey, named: boolean]>([

@@ -59,6 +59,7 @@ async function scatter(portal: Portal) {
         .values({
           publicId: chance.id(16),
           hallId: hall.id,
+          source: 'citizen',
           channel: 'phone',
           nature: 'oral',
           identity: 'named',

@@ -34,6 +34,8 @@ const facts = (state: CaseFacts['state'], given = true): CaseFacts => ({
   headless: !given,
   owesPromise: given,
   owesWriting: given,
+  owesHeadNote: given,
+  owesSenderAnswer: given,
   extendable: given,
 })
 
@@ -127,7 +129,7 @@ const RESOURCES: Resource[] = [
 const OTHER_ACTS = `
   read readOwn request open answer object export confirm reject enterFigures confirmFigures
   nominate decide revoke give draft retract release enterWording change invite changeRoles disable
-  declareRelation verify print resend record lodge receive handOver call count takeBack
+  declareRelation verify print resend record lodge receive inspect handOver call count takeBack
   list file readApplicant review notice report
   delete edit constructor toString __proto__`
 const ACTS: string[] = [...CASE_ACTS, ...OTHER_ACTS.trim().split(/\s+/), '']
@@ -265,6 +267,7 @@ function may(ask: Ask, act: string, resource: Resource): boolean {
   if (resource.kind === 'intake') {
     if (act === 'lodge') return office || is('patrolOfficer')
     if (act === 'receive') return !separate
+    if (act === 'inspect') return is('complaintDesk', 'officeHead', 'patrolOfficer')
     const own = is('patrolOfficer') && resource.enteredById === ME && !resource.handedOver
     return (act === 'read' || act === 'handOver') && own
   }

@@ -365,6 +365,7 @@ describe('a later date', () => {
     newDueOn: '2025-02-05',
     today: '2025-01-22',
     toldComplainantOn: '2025-01-22',
+    internalFinding: false,
     times: 0,
   }
   type Row = [

@@ -17,10 +17,13 @@ import {
   type CaseFacts,
   type CasePath,
   goesToHead,
+  isReported,
   nextState,
   pathOf,
   type WorkflowRefusal,
 } from '../../api/rules/case-workflow.ts'
+import type { ComplaintCategory, ComplaintSource } from '../../api/rules/complaint.ts'
+import type { StepPolicy } from '../../api/rules/hall-policy.ts'
 import { EXCLUSIVE_ROLES, type Role, ROLES } from '../../api/rules/roles.ts'
 
 type Try = CaseFacts & { act: CaseAct; role: Role | null; relation: CaseRelation }
@@ -36,18 +39,35 @@ const MILES: Partial<Record<CaseState, number>> = {
   finalOpinion: 24,
   awaitingApproval: 30,
   replied: 40,
+  decided: 40,
   closed: 50,
   archived: 60,
   published: 70,
 }
 
+/** What is done by, or said to, somebody outside. */
+const TO_SOMEBODY: readonly CaseAct[] = [
+  'decline',
+  'promiseReply',
+  'putInWriting',
+  'withdraw',
+  'writeMessage',
+  'answerMessage',
+  'answerSender',
+]
+
 /** Where an act leads on the road, said by distances; null where it is not possible. */
 function destination(path: CasePath, state: CaseState, act: CaseAct): CaseState | null {
+  const ofNobody = path === 'internal'
+  if (ofNobody && TO_SOMEBODY.includes(act)) return null
+  const given = ['replied', 'notAccepted', 'transferred', 'withdrawn'].includes(state)
+  if (act === 'answerSender') return given ? state : null
   const mile = MILES[state]
   if (mile === undefined) return null
-  if (path === 'direct' && mile > 20 && mile < 30) return null
+  if (path !== 'coordinated' && mile > 20 && mile < 30) return null
+  if (mile === 40 && (state === 'decided') !== ofNobody) return null
   const inquiring = mile >= 20 && mile < 30
-  const readyToPropose = path === 'direct' ? mile === 20 : mile === 24
+  const readyToPropose = path === 'coordinated' ? mile === 24 : mile === 20
   const at = (wanted: number, to: CaseState) => (mile === wanted ? to : null)
   const stays = (possible: boolean) => (possible ? state : null)
 
@@ -60,13 +80,18 @@ function destination(path: CasePath, state: CaseState, act: CaseAct): CaseState 
   if (act === 'putInWriting') return stays(mile <= 20)
   if (act === 'startInquiry') return at(10, 'investigating')
   if (act === 'extend') return stays(mile >= 10 && mile <= 30)
-  if (act === 'giveCoordinationOpinion') return path === 'direct' ? null : at(20, 'coordinating')
+  if (act === 'noteByHead') return stays(mile <= 30)
+  if (act === 'giveCoordinationOpinion') {
+    return path === 'coordinated' ? at(20, 'coordinating') : null
+  }
   if (act === 'reviewByLeaders') return at(21, 'leaderReview')
   if (act === 'recordMeeting') return at(22, 'coordinationMeeting')
   if (act === 'fixFinalOpinion') return at(23, 'finalOpinion')
   if (act === 'propose') return readyToPropose ? 'awaitingApproval' : null
-  if (act === 'approve') return at(30, 'replied')
-  if (act === 'sendBack') return at(30, path === 'direct' ? 'investigating' : 'finalOpinion')
+  if (act === 'approve') return at(30, ofNobody ? 'decided' : 'replied')
+  if (act === 'sendBack') {
+    return at(30, path === 'coordinated' ? 'finalOpinion' : 'investigating')
+  }
   if (act === 'close') return at(40, 'closed')
   if (act === 'archive') return at(50, 'archived')
   if (act === 'publish') return at(60, 'published')
@@ -79,9 +104,13 @@ function destination(path: CasePath, state: CaseState, act: CaseAct): CaseState 
 const ofCitizen = (act: CaseAct) => act === 'withdraw' || act === 'writeMessage'
 const bySomebodyElse = (act: CaseAct) => act === 'approve' || act === 'sendBack'
 const byHeadAlone = (act: CaseAct) =>
-  act === 'transfer' || act === 'reviewByLeaders' || act === 'publish'
+  act === 'transfer' || act === 'noteByHead' || act === 'reviewByLeaders' || act === 'publish'
 const atTheCounter = (act: CaseAct) =>
-  act === 'accept' || act === 'decline' || act === 'putInWriting' || act === 'answerMessage'
+  act === 'accept' ||
+  act === 'decline' ||
+  act === 'putInWriting' ||
+  act === 'answerMessage' ||
+  act === 'answerSender'
 
 /** Whether this person may do it at all, said as sentences about people. */
 function entitled({ act, role, relation, state, headless }: Try): boolean {
@@ -106,9 +135,11 @@ function entitled({ act, role, relation, state, headless }: Try): boolean {
   return inHand
 }
 
-const asked = ({ act, owesPromise, owesWriting, extendable }: Try): boolean =>
+const asked = ({ act, owesPromise, owesWriting, extendable, ...owed }: Try): boolean =>
   (act !== 'promiseReply' || owesPromise) &&
   (act !== 'putInWriting' || owesWriting) &&
+  (act !== 'noteByHead' || owed.owesHeadNote) &&
+  (act !== 'answerSender' || owed.owesSenderAnswer) &&
   (act !== 'extend' || extendable)
 
 const oracle = (tried: Try): CaseState | null =>
@@ -119,26 +150,35 @@ const actual = ({ act, role, relation, ...facts }: Try): CaseState | null =>
     ? nextState(facts.path, facts.state, act)
     : null
 
-const OWED = [
-  { owesPromise: false, owesWriting: false },
-  { owesPromise: true, owesWriting: false },
-  { owesPromise: false, owesWriting: true },
+const FLAGS = [
+  'owesPromise',
+  'owesWriting',
+  'owesHeadNote',
+  'owesSenderAnswer',
+  'extendable',
+  'headless',
+] as const
+type Flags = Record<(typeof FLAGS)[number], boolean>
+const flagged = (is: (flag: string) => boolean) =>
+  Object.fromEntries(FLAGS.map((flag) => [flag, is(flag)])) as Flags
+
+/** Nothing is so, everything is so, one thing alone is so, one thing alone is not. */
+const SHAPES: Flags[] = [
+  flagged(() => false),
+  flagged(() => true),
+  ...FLAGS.flatMap((one) => [flagged((flag) => flag === one), flagged((flag) => flag !== one)]),
 ]
 
 function* everyTry(): Generator<Try> {
-  const either = [false, true]
   for (const path of CASE_PATHS)
     for (const state of CASE_STATES)
       for (const act of CASE_ACTS)
         for (const role of [null, ...ROLES])
           for (const relation of CASE_RELATIONS)
-            for (const owed of OWED)
-              for (const extendable of either)
-                for (const headless of either)
-                  yield { path, state, act, role, relation, ...owed, extendable, headless }
+            for (const flags of SHAPES) yield { path, state, act, role, relation, ...flags }
 }
 
-const quiet = { owesPromise: false, owesWriting: false, extendable: false, headless: false }
+const quiet = flagged(() => false)
 
 describe('the table of a case', () => {
   test('says the same as the guards written as sentences, for every state, act, role, relation', () => {
@@ -150,7 +190,7 @@ describe('the table of a case', () => {
       if (is !== ought) disagreements.push({ ...tried, is, ought })
     }
     expect(disagreements.slice(0, 5)).toEqual([])
-    expect(tries).toBe(2 * 15 * CASE_ACTS.length * 12 * 6 * 12)
+    expect(tries).toBe(3 * 16 * CASE_ACTS.length * 12 * 6 * 14)
   })
 
   test('two roles may do what either may, and no more', () => {
@@ -176,16 +216,22 @@ describe('the table of a case', () => {
           const next = nextState(path, state, act)
           if (next) reached.add(next)
         }
-      const expected = CASE_STATES.filter(
-        (state) =>
-          path === 'coordinated' ||
-          !['coordinating', 'leaderReview', 'coordinationMeeting', 'finalOpinion'].includes(state),
-      )
+      const coordination = ['coordinating', 'leaderReview', 'coordinationMeeting', 'finalOpinion']
+      const unknown: Record<CasePath, string[]> = {
+        direct: [...coordination, 'decided'],
+        coordinated: ['decided'],
+        internal: [...coordination, 'replied', 'notAccepted', 'withdrawn'],
+      }
+      const expected = CASE_STATES.filter((state) => !unknown[path].includes(state))
       expect([...reached].toSorted()).toEqual(expected.toSorted())
       const ends = [...reached].filter((state) =>
         CASE_ACTS.every((act) => (nextState(path, state, act) ?? state) === state),
       )
-      expect(ends.toSorted()).toEqual(['notAccepted', 'published', 'transferred', 'withdrawn'])
+      expect(ends.toSorted()).toEqual(
+        ['notAccepted', 'published', 'transferred', 'withdrawn'].filter((end) =>
+          expected.includes(end as CaseState),
+        ),
+      )
     }
   })
 })
@@ -220,6 +266,35 @@ test.for<[why: string, path: CasePath, from: CaseState, acts: CaseAct[], ends: C
       'approve',
     ],
     'replied',
+  ],
+  [
+    'what a check found is decided and closed, nobody is answered',
+    'internal',
+    'registered',
+    ['accept', 'startInquiry', 'propose', 'approve', 'close', 'archive', 'publish'],
+    'published',
+  ],
+  [
+    'what a check found is a complaint: it is not turned away',
+    'internal',
+    'registered',
+    ['decline'],
+    null,
+  ],
+  ['nobody takes back what a check found', 'internal', 'accepted', ['withdraw'], null],
+  [
+    'who sent a complaint on is answered before it is closed',
+    'direct',
+    'replied',
+    ['answerSender', 'close'],
+    'closed',
+  ],
+  [
+    'and also when it was not taken up',
+    'direct',
+    'registered',
+    ['decline', 'answerSender'],
+    'notAccepted',
   ],
   ['no final opinion without a meeting', 'coordinated', 'leaderReview', ['fixFinalOpinion'], null],
   ['no proposal before the final opinion', 'coordinated', 'investigating', ['propose'], null],
@@ -439,13 +514,38 @@ test('the acts a desk offers are those that are not refused, in the order of the
   expect(allowedActs({ roles: ['officeHead'], relation: 'recused' }, facts)).toEqual([])
 })
 
-test.for<[why: string, meets: boolean, track: Track | null, path: CasePath]>([
-  ['Anci, several departments', true, 'complex', 'coordinated'],
-  ['Anci, one department', true, 'investigated', 'direct'],
-  ['Anci, not yet classified', true, null, 'direct'],
-  ['a hall without meetings', false, 'complex', 'direct'],
-])('%s', ([, coordinationMeeting, track, path]) => {
-  expect(pathOf({ coordinationMeeting }, track)).toBe(path)
+test.for<
+  [why: string, meets: boolean, track: Track | null, source: ComplaintSource, path: CasePath]
+>([
+  ['Anci, several departments', true, 'complex', 'citizen', 'coordinated'],
+  ['Anci, one department', true, 'investigated', 'citizen', 'direct'],
+  ['Anci, not yet classified', true, null, 'citizen', 'direct'],
+  ['a hall without meetings', false, 'complex', 'citizen', 'direct'],
+  ['sent on by 12345', false, 'transferred', 'transferred', 'direct'],
+  ['found by a check', false, 'complex', 'internalFinding', 'internal'],
+  ['found by a check, not yet classified', false, null, 'internalFinding', 'internal'],
+])('%s', ([, coordinationMeeting, track, source, path]) => {
+  expect(pathOf({ coordinationMeeting }, track, source)).toBe(path)
+})
+
+test.for<
+  [
+    why: string,
+    reportToHead: StepPolicy['reportToHead'],
+    about: { category?: ComplaintCategory; major?: boolean; track?: Track },
+    reported: boolean,
+  ]
+>([
+  ['Bingcha, complex', 'complex', { track: 'complex' }, true],
+  ['Bingcha, one department', 'complex', { track: 'investigated' }, false],
+  ['Bingcha, integrity', 'complex', { category: 'integrity' }, true],
+  ['Qingpu, complex alone', 'major', { track: 'complex' }, false],
+  ['Qingpu, a major matter', 'major', { major: true }, true],
+  ['Qingpu, integrity', 'major', { category: 'integrity' }, true],
+  ['Anci asks for no report', null, { track: 'complex', major: true }, false],
+])('reported to the head, who writes a note: %s', ([, reportToHead, about, reported]) => {
+  const file = { category: 'attitude', major: false, track: null, ...about } as const
+  expect(isReported({ reportToHead }, file)).toBe(reported)
 })
 
 test.for<

@@ -39,21 +39,21 @@ const THREE_AWARDS = ['quarterStar', 'yearStar', 'excellentWindow'] as const
 const anci: ProposalPolicy & ClosingPolicy = {
   majorMustBeWritten: false,
   replyRule: 'record',
-  steps: { witnessNote: true, circular: null },
+  steps: { witnessNote: true, reportToHead: null, circular: null },
   clocks: { promiseCeilingWd: null },
   vetoes: [{ cause: 'lossOfEligibility', bars: ['modelPerson'] }],
 }
 const bingcha: ProposalPolicy & ClosingPolicy = {
   majorMustBeWritten: true,
   replyRule: 'mirrorNature',
-  steps: { witnessNote: false, circular: 'verified' },
+  steps: { witnessNote: false, reportToHead: 'complex', circular: 'verified' },
   clocks: { promiseCeilingWd: { simple: 3, investigated: 10, complex: 10 } },
   vetoes: [],
 }
 const qingpu: ProposalPolicy & ClosingPolicy = {
   majorMustBeWritten: false,
   replyRule: 'any',
-  steps: { witnessNote: false, circular: 'everyResult' },
+  steps: { witnessNote: false, reportToHead: 'major', circular: 'everyResult' },
   clocks: { promiseCeilingWd: null },
   vetoes: [
     { cause: 'smoking', bars: ['postStar'] },
@@ -67,6 +67,7 @@ const ready: ProposalFacts = {
   track: 'simple',
   departments: 1,
   departmentsOwing: 0,
+  owesHeadNote: false,
   promisedOn: '2026-03-06',
   major: false,
   nature: 'oral',
@@ -97,6 +98,24 @@ test.for<
   ]
 >([
   ['Anci, all in order', anci, recorded, null],
+  [
+    'Bingcha, complex, the director has written nothing',
+    bingcha,
+    { track: 'complex', owesHeadNote: true },
+    'head-note-missing',
+  ],
+  [
+    'Bingcha, one department, a major matter the director was told of',
+    bingcha,
+    { owesHeadNote: true },
+    null,
+  ],
+  [
+    'Qingpu, complex and important, the leaders have written nothing',
+    qingpu,
+    { track: 'complex', owesHeadNote: true },
+    null,
+  ],
   [
     'Anci, two departments marked simple',
     anci,
@@ -276,6 +295,7 @@ const settled: ClosingFacts = {
   nature: 'oral',
   putInWriting: false,
   internalFinding: false,
+  owesSenderAnswer: false,
   finding: 'substantiated',
   replyForm: 'oral',
   scoreEntries: 1,
@@ -345,6 +365,12 @@ test.for<
   ],
   ['Anci, nothing in the form', anci, { vetoedAwards: [] }, 'record-form-missing'],
   ['not answered', qingpu, { replyForm: null }, 'reply-missing'],
+  [
+    'the organ that sent it on waits for its answer',
+    qingpu,
+    { owesSenderAnswer: true },
+    'sender-answer-missing',
+  ],
   [
     'found by the hall itself, nobody answered',
     qingpu,

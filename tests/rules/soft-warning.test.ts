@@ -28,6 +28,7 @@ test.for<Row>([
 const ANSWERED: readonly CaseState[] = [
   'notAccepted',
   'replied',
+  'decided',
   'closed',
   'archived',
   'published',

@@ -123,6 +123,7 @@ export async function openCase(
       .values({
         publicId: portal.world.random.id(16),
         hallId: hall.id,
+        source: 'citizen',
         channel: 'phone',
         nature: 'oral',
         identity: 'named',

@@ -9,6 +9,7 @@ import { dateRule } from '../../rules/date-rule.ts'
 import type { Day } from '../../rules/day.ts'
 import { meetDeadlines, recountClocks } from './case-clock.ts'
 import { futureHandler, tellHandler } from './future-handler.ts'
+import { reportToHead } from './report-to-head.ts'
 import { settleTrack } from './settle-track.ts'
 import { caseInHand, countedToday, takeStep } from './take-step.ts'
 import { tellComplainant } from './tell-complainant.ts'
@@ -63,6 +64,7 @@ export const acceptCase = (world: World, officer: Officer, number: string, form:
     await meetDeadlines(tx, file.id, ['acceptance'], countedToday(world, policy))
     const dates = { track: form.track, receivedOn: complaint.receivedOn, acceptedOn, promisedOn }
     await recountClocks(tx, file, deadlinesOf(policy, dates, world.calendar))
+    await reportToHead(tx, world, file, policy, { ...complaint, track: form.track })
     await tellComplainant(tx, world, found, 'complaint-accepted', 'accepted')
     await tellHandler(tx, world, file, handler.id, officer)
     return { state: file.state, revision: file.revision }

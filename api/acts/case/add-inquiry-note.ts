@@ -3,7 +3,9 @@ import { sealField } from '../../../db/sealing/field.ts'
 import type { Transaction } from '../../../db/store.ts'
 import { type Officer, today, type World } from '../../context.ts'
 import type { InquiryNoteForm } from '../../forms/case.ts'
+import { Invalid } from '../../refused.ts'
 import type { InquiryRole } from '../../rules/case-file.ts'
+import { rolesToAsk } from '../../rules/closing.ts'
 import { caseInHand, countChange } from './take-step.ts'
 
 /** Enter what somebody said when asked. */
@@ -33,6 +35,9 @@ export const addInquiryNote = (
 ) =>
   world.store.write(async (tx) => {
     const found = await caseInHand(tx, officer, number, 'addInquiryNote', form.revision)
+    if (!rolesToAsk(found.owed).includes(form.role)) {
+      throw new Invalid({ role: ['unknown-choice'] })
+    }
     await enterNote(tx, world, officer, found.file.id, form)
     const file = await countChange(tx, world, found, {
       act: 'addInquiryNote',

@@ -22,7 +22,7 @@ async function partsOf(tx: Transaction, caseId: number, evidence: string): Promi
     notes,
     evidenceList: evidence !== '',
     opinion: decision !== null,
-    reply: decision !== null,
+    reply: Boolean(decision?.reply),
     results: await ofCase(closings),
   }
   return (Object.keys(held) as FilePart[]).filter((part) => held[part])

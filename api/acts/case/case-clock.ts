@@ -20,6 +20,9 @@ export const REPLY_CLOCKS: readonly DeadlineKind[] = [
   'coordinationOpinion',
 ]
 
+/** The clocks that the approval of a reply stops: the sending organ waits for a letter of its own. */
+export const ANSWER_CLOCKS = REPLY_CLOCKS.filter((kind) => kind !== 'external')
+
 /** Keep the queue's date in step with the open deadlines; the last possible day is no task of its own. */
 export async function settleNextDue(tx: Transaction, caseId: number): Promise<void> {
   const [next] = await tx
@@ -137,9 +140,14 @@ export async function meetDeadlines(
   await settleNextDue(tx, caseId)
 }
 
-/** Stop every clock of a case that ends: nothing more is owed. */
+/** Stop the clocks of a case that ends; who sent it on is still to be answered. */
 export const stopClocks = (tx: Transaction, caseId: number, on: Day): Promise<void> =>
-  meetDeadlines(tx, caseId, DEADLINE_KINDS, on)
+  meetDeadlines(
+    tx,
+    caseId,
+    DEADLINE_KINDS.filter((kind) => kind !== 'external'),
+    on,
+  )
 
 /** Put a later date in the place of a running clock; gives the new deadline's id. */
 export async function replaceDeadline(

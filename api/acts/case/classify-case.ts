@@ -2,6 +2,7 @@ import type { Officer, World } from '../../context.ts'
 import type { ClassificationForm } from '../../forms/case.ts'
 import { deadlinesOf } from '../../rules/case-deadlines.ts'
 import { recountClocks } from './case-clock.ts'
+import { reportToHead } from './report-to-head.ts'
 import { settleTrack } from './settle-track.ts'
 import { caseInHand, takeStep } from './take-step.ts'
 
@@ -29,5 +30,6 @@ export const classifyCase = (
       promisedOn: found.owed.promisedOn,
     }
     await recountClocks(tx, file, deadlinesOf(found.policy, dates, world.calendar))
+    await reportToHead(tx, world, file, found.policy, { ...found.complaint, track: form.track })
     return { state: file.state, revision: file.revision }
   })

@@ -45,6 +45,7 @@ export const closeCase = (world: World, officer: Officer, number: string, form: 
       ...owed,
       finding: decision?.finding ?? null,
       replyForm: decision?.replyForm ?? null,
+      owesSenderAnswer: found.facts.owesSenderAnswer,
       scoreEntries: await entriesOf(tx, caseId),
       scoreWaiver: form.scoreWaiver,
       accountability: await decidedIn(tx, world, caseId),

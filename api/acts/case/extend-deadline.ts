@@ -33,7 +33,7 @@ async function runningReply(tx: Transaction, caseId: number) {
 
 function checkExtension(
   world: World,
-  { policy, file, complaint }: CaseInSight,
+  { policy, file, complaint, owed }: CaseInSight,
   form: ExtensionForm,
   before: { dueOn: typeof form.newDueOn; times: number },
 ): void {
@@ -46,6 +46,7 @@ function checkExtension(
       newDueOn: form.newDueOn,
       today: today(world),
       toldComplainantOn: form.told ? today(world) : null,
+      internalFinding: owed.internalFinding,
       ...before,
     },
     world.calendar,

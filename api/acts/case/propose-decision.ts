@@ -6,7 +6,7 @@ import type { DecisionForm } from '../../forms/case.ts'
 import { type CaseInSight, departmentsOf } from '../../reads/case-in-sight.ts'
 import { heardIn } from '../../reads/heard.ts'
 import { possibleApprovers } from '../../reads/office-people.ts'
-import { Refused } from '../../refused.ts'
+import { Invalid, Refused } from '../../refused.ts'
 import { proposalRefusal } from '../../rules/closing.ts'
 import { tellOutside } from '../tell-outside.ts'
 import { writeLetter } from '../write-letter.ts'
@@ -18,11 +18,15 @@ async function checkProposal(
   { file, facts, owed, policy }: CaseInSight,
   form: DecisionForm,
 ): Promise<void> {
+  if ((form.replyForm === null) !== (form.reply === '') || (!form.reply && !owed.internalFinding)) {
+    throw new Invalid(form.reply ? { replyForm: ['needed'] } : { reply: ['needed'] })
+  }
   const departments = await departmentsOf(tx, file.id)
   const refusal = proposalRefusal(policy, {
     ...owed,
     path: facts.path,
     departments: departments.length,
+    owesHeadNote: facts.owesHeadNote,
     departmentsOwing: departments.filter(({ resultOn }) => resultOn === null).length,
     notes: await heardIn(tx, file.id),
     finding: form.finding,
@@ -55,7 +59,7 @@ export async function enterProposal(
       reasons: sealed('reasons'),
       measure: sealed('measure'),
       replyForm: form.replyForm,
-      reply: sealed('reply'),
+      reply: form.reply === '' ? null : sealed('reply'),
       proposedBy: officer.id,
       proposedOn: today(world),
     })
@@ -64,7 +68,11 @@ export async function enterProposal(
     act: 'propose',
     kind: 'decision-proposed',
     by: officer.id,
-    particulars: { decision: decision!.id, finding: form.finding, replyForm: form.replyForm },
+    particulars: {
+      decision: decision!.id,
+      finding: form.finding,
+      ...(form.replyForm ? { replyForm: form.replyForm } : {}),
+    },
   })
   const approvers = await possibleApprovers(tx, hallId, caseId, officer.id)
   if (approvers.length === 0) {

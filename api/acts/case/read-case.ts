@@ -28,9 +28,13 @@ async function hasRead(db: Reader, world: World, officer: Officer, caseId: numbe
 
 /**
  * That an officer read a case is entered once a day. Reading is also how the office head is told
- * of what goes to the head at once (Qingpu 投诉处置办法: important cases; Bingcha: complex ones).
+ * of what goes to the head at once, where the hall's rule asks for no note.
  */
-async function noteReading(world: World, officer: Officer, { file }: CaseInSight): Promise<void> {
+async function noteReading(
+  world: World,
+  officer: Officer,
+  { file, facts }: CaseInSight,
+): Promise<void> {
   if (await hasRead(world.store.read, world, officer, file.id)) return
   await world.store.write(async (tx) => {
     if (await hasRead(tx, world, officer, file.id)) return
@@ -40,7 +44,7 @@ async function noteReading(world: World, officer: Officer, { file }: CaseInSight
       object: `case:${file.id}`,
       officerId: officer.id,
     })
-    if (officer.roles.includes('officeHead')) {
+    if (officer.roles.includes('officeHead') && !facts.owesHeadNote) {
       await tx
         .update(tasks)
         .set({ doneOn: today(world), doneBy: officer.id })

@@ -12,12 +12,14 @@ import { caseInHand, takeStep } from './take-step.ts'
  * A simple matter is settled on the spot (当场办结): both sides heard, the decision written, in one
  * go, and put before another officer. Anci 群众投诉处理办法, simple path: explained on the spot and
  * entered in the record form. Qingpu 投诉处置办法: facts clear, resolved on the spot. Only for the
- * simple track.
+ * simple track, and only where somebody complained.
  */
 export const resolveOnSpot = (world: World, officer: Officer, number: string, form: OnSpotForm) =>
   world.store.write(async (tx) => {
     const found = await caseInHand(tx, officer, number, 'startInquiry', form.revision)
-    if (found.file.track !== 'simple') throw new Refused('track-not-offered')
+    if (found.file.track !== 'simple' || found.owed.internalFinding) {
+      throw new Refused('track-not-offered')
+    }
     const { handlerId } = found.file
     const refusal = inquiryStartRefusal(found.policy, { ...found.owed, handlerId })
     if (refusal) throw new Refused(refusal)
