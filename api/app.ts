@@ -15,6 +15,7 @@ import {
 } from './refused.ts'
 import { accountability } from './routes/accountability.ts'
 import { audit } from './routes/audit.ts'
+import { awards } from './routes/awards.ts'
 import { boxChecks } from './routes/box-checks.ts'
 import { tasksOfDesk } from './routes/desk-tasks.ts'
 import { calendar } from './routes/calendar.ts'
@@ -135,6 +136,7 @@ const compose = (world: World) =>
     .route('/rules', rules)
     .route('/scores', scores)
     .route('/appraisals', appraisals)
+    .route('/awards', awards)
     .route('/score-years', scoreYears)
     .route('/stars', stars)
     .route('/statements', statements)

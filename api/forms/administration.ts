@@ -122,8 +122,11 @@ export type WindowForm = v.InferOutput<typeof WindowForm>
 export const EndForm = v.object({ on: day() }, 'needed')
 export type EndForm = v.InferOutput<typeof EndForm>
 
-/** Somebody who begins to serve. */
-export const StaffForm = v.object({ department: id(), number: text(20), name: text(30) }, 'needed')
+/** Somebody who begins to serve; an intern is in no appraisal. */
+export const StaffForm = v.object(
+  { department: id(), number: text(20), name: text(30), intern: tick },
+  'needed',
+)
 export type StaffForm = v.InferOutput<typeof StaffForm>
 
 /** Somebody posted to a window, named by public id and code. */

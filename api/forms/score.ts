@@ -1,12 +1,21 @@
 import * as v from 'valibot'
+import { AWARD_KINDS } from '../rules/award-kind.ts'
 import { isMonth } from '../rules/day.ts'
-import { day, optionalText, text, wholeNumber } from './field.ts'
+import { isPeriod } from '../rules/period.ts'
+import { day, oneOf, optionalText, text, wholeNumber } from './field.ts'
 import type { Problem } from './problem.ts'
 
 const say = (problem: Problem) => problem
 
 /** A calendar month, written `2026-03`. */
 export const month = v.pipe(v.string(say('needed')), v.trim(), v.guard(isMonth, say('not-a-month')))
+
+/** A month, a quarter `2026-Q3` or a year `2026`. */
+export const period = v.pipe(
+  v.string(say('needed')),
+  v.trim(),
+  v.guard(isPeriod, say('unknown-choice')),
+)
 
 /** Points an officer chose, without a sign and with two decimals at the most; null when none. */
 export const chosenPoints = v.optional(
@@ -88,7 +97,7 @@ export type VolumesForm = v.InferOutput<typeof VolumesForm>
 
 /** Who gets the places nothing else decides, the first one first, and why. */
 export const PlaceForm = v.object(
-  { month, title: text(20), order: column, reason: text(300, 'reason-needed') },
+  { period, title: oneOf(AWARD_KINDS), order: column, reason: text(300, 'reason-needed') },
   'needed',
 )
 export type PlaceForm = v.InferOutput<typeof PlaceForm>

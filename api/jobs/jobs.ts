@@ -2,6 +2,7 @@ import type { World } from '../context.ts'
 import { NIGHT } from '../policies/night.ts'
 import type { DueJob, Schedule } from '../rules/due-jobs.ts'
 import { backUp } from './back-up.ts'
+import { awardPeriods } from './award-periods.ts'
 import { closeMonths } from './close-month.ts'
 import { createBoxTask, warnOfUncheckedBox } from './box-checks.ts'
 import { remindOfDeadlines, tellOfMissedDeadlines } from './deadline-warnings.ts'
@@ -129,6 +130,16 @@ export const JOBS: readonly Job[] = [
       daysBack: NIGHT.latestOnly,
     },
     run: closeMonths,
+  },
+  {
+    name: 'award-periods',
+    when: {
+      every: 'hallDay',
+      from: 'closing',
+      workingDaysOnly: false,
+      daysBack: NIGHT.latestOnly,
+    },
+    run: awardPeriods,
   },
   {
     name: 'release-outcomes',

@@ -88,12 +88,30 @@ export async function timesLateOrEarly(
   policy: HallPolicy,
   span: { from: Day; until: Day },
 ): Promise<ReadonlyMap<number, number>> {
-  const times = new Map<number, number>()
-  for (const row of await found(db, hallId, span)) {
-    const { kind, minutes } = row.finding
-    const isLate = kind === 'late' && arrivalOf(minutes ?? 0, policy.attendance) === 'late'
-    if (counts(row) && (isLate || kind === 'early'))
-      times.set(row.staff.id, (times.get(row.staff.id) ?? 0) + 1)
-  }
-  return times
+  return timesBy(await found(db, hallId, span), (row) =>
+    row.finding.kind === 'late' ? isLate(row, policy) : row.finding.kind === 'early',
+  )
+}
+
+/** How many attendance findings of any kind each member of staff has in a stretch of time. */
+export async function timesFoundAway(
+  db: Reader,
+  hallId: number,
+  policy: HallPolicy,
+  span: { from: Day; until: Day },
+): Promise<ReadonlyMap<number, number>> {
+  return timesBy(
+    await found(db, hallId, span),
+    (row) => row.finding.kind !== 'late' || isLate(row, policy),
+  )
+}
+
+const isLate = ({ finding }: Row, { attendance }: HallPolicy): boolean =>
+  arrivalOf(finding.minutes ?? 0, attendance) === 'late'
+
+function timesBy(rows: readonly Row[], holds: (row: Row) => boolean): ReadonlyMap<number, number> {
+  const counted = rows.filter((row) => counts(row) && holds(row))
+  return new Map(
+    [...Map.groupBy(counted, (row) => row.staff.id)].map(([id, { length }]) => [id, length]),
+  )
 }

@@ -9,6 +9,9 @@ export type CaseSubjects = {
   caseId: number
   hallId: number
   state: CaseState
+  receivedOn: Day
+  /** Sent on by the 12345 hotline. */
+  from12345: boolean
   windowId: number | null
   clauseId: number | null
   /** Everybody the case names: the complaint's own person and those the office added. */
@@ -54,6 +57,8 @@ export async function casesOf(
     caseId: file.id,
     hallId,
     state: file.state,
+    receivedOn: complaint.receivedOn,
+    from12345: complaint.channel === 'hotlineTransfer',
     windowId: complaint.windowId,
     clauseId: complaint.clauseId,
     staffIds: [

@@ -175,7 +175,7 @@ export async function deskMonths(world: World, hall: StarHall, policy: HallPolic
   })[] = []
   for (const standing of standings) {
     const asked = { hall, policy, month: standing.month }
-    const own = places.filter(({ month }) => month === standing.month)
+    const own = places.filter(({ period }) => period === standing.month)
     months.push({
       ...standing,
       missing:

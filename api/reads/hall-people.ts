@@ -57,6 +57,7 @@ export const staffOf = (world: World, hallId: number) =>
       number: staff.number,
       name: staff.name,
       department: departments.name,
+      assessed: staff.assessed,
       leftOn: staff.leftOn,
     })
     .from(staff)

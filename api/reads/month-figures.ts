@@ -165,7 +165,7 @@ export async function isWorkedOut(db: Reader, hallId: number, month: Month): Pro
   const [row] = await db
     .select({ id: starAwards.id })
     .from(starAwards)
-    .where(and(eq(starAwards.hallId, hallId), eq(starAwards.month, month)))
+    .where(and(eq(starAwards.hallId, hallId), eq(starAwards.period, month)))
     .limit(1)
   return row !== undefined
 }

@@ -59,15 +59,20 @@ function outcomeOf(about: CaseSubjects, day: Day): 'open' | 'verified' | null {
   return settled && (about.closedOn === null || about.closedOn <= day) ? null : 'open'
 }
 
-function complaintsAtRanking(
+/**
+ * The complaints open on the day an award was decided, with what became of them while a place was
+ * held; what is found later finds the place given.
+ */
+export function complaintsAtRanking(
   cases: readonly CaseSubjects[],
-  { rankedOn, workedOutOn }: Ranking,
+  { rankedOn, workedOutOn }: Pick<Ranking, 'rankedOn' | 'workedOutOn'>,
   heldUntil: Day,
 ) {
+  const upTo = workedOutOn < heldUntil ? workedOutOn : heldUntil
   return cases
     .filter((about) => wasOpenOn(about, rankedOn))
     .flatMap((about) => {
-      const outcome = outcomeOf(about, workedOutOn)
+      const outcome = outcomeOf(about, upTo)
       return outcome === null ? [] : [{ about, outcome, heldUntil }]
     })
 }
@@ -100,21 +105,22 @@ async function vetoesOf(
   })
 }
 
-async function pastAwardsOf(db: Reader, hallId: number, upTo: Day): Promise<PastAward[]> {
+/** Everybody awarded up to a day. */
+export async function pastAwardsOf(db: Reader, hallId: number, upTo: Day): Promise<PastAward[]> {
   const rows = await db
     .select()
     .from(awards)
     .where(and(eq(awards.hallId, hallId), eq(awards.state, 'awarded'), lte(awards.decidedOn, upTo)))
     .orderBy(asc(awards.id))
   return rows.map((row) => ({
-    kind: row.title as AwardKind,
+    kind: row.title,
     id: String(row.staffId ?? row.departmentId ?? row.windowId),
-    month: row.month!,
+    period: row.period,
   }))
 }
 
 /** Several windows' ratings and the least number asked for by their cases together. */
-function ratingsOf(
+export function ratingsOf(
   windowIds: readonly number[],
   ratings: readonly CountedRatings[],
   volumes: readonly { windowId: number; cases: number; duringFault: number }[],
@@ -131,7 +137,7 @@ function ratingsOf(
 }
 
 /** No rating names the person who served, so a person has none to break ties with. */
-const NO_RATINGS: RatingCounts = { satisfied: 0, valid: 0, standard: null }
+export const NO_RATINGS: RatingCounts = { satisfied: 0, valid: 0, standard: null }
 
 const departmentsOfStaff = async (db: Reader, hallId: number) =>
   new Map(

@@ -33,7 +33,8 @@ const lineOf = ({ labelZh, unitZh, quantity, points, reverses }: ScoredLine): Pu
   isReversal: reverses !== null,
 })
 
-function rankOf(result: AwardResult, id: string): PublicRank {
+/** Where a contender came in. */
+export function rankOf(result: AwardResult, id: string): PublicRank {
   const ranked = result.ranking.find((each) => each.id === id)
   const barred = result.ineligible.find((each) => each.id === id)
   return {
@@ -54,10 +55,12 @@ const ratingsOf = (
   standard,
 })
 
-const isHeld = (results: readonly AwardResult[]) =>
+/** Whether a place of some awards is held. */
+export const isHeld = (results: readonly AwardResult[]) =>
   results.some(({ places }) => places.some(({ state }) => state === 'held'))
 
-const isAwarded = (result: AwardResult, id: string) =>
+/** Whether somebody has a place of an award. */
+export const isAwarded = (result: AwardResult, id: string) =>
   result.places.some((place) => place.state === 'awarded' && place.id === id)
 
 /** Ranked ones by their place, then those who are not ranked. */
@@ -185,16 +188,16 @@ async function publicQingpu(
 ): Promise<PublicQingpu> {
   const months = quarterUpTo(sheet.month)
   const rows = await db
-    .select({ month: starAwards.month, worksheet: starAwards.worksheet })
+    .select({ month: starAwards.period, worksheet: starAwards.worksheet })
     .from(starAwards)
     .where(
       and(
         eq(starAwards.hallId, hallId),
-        inArray(starAwards.month, months),
-        lte(starAwards.month, sheet.month),
+        inArray(starAwards.period, months),
+        lte(starAwards.period, sheet.month),
       ),
     )
-    .orderBy(asc(starAwards.month))
+    .orderBy(asc(starAwards.period))
   const quarter = rows.map(({ worksheet }) => worksheet as QingpuSheet)
   return {
     hall: 'qingpu',

@@ -15,6 +15,7 @@ import { nthWorkingDayAfter } from '../rules/calendar.ts'
 import { addMonths, type Day, type Month, monthOf } from '../rules/day.ts'
 import type { HallPolicy } from '../rules/hall-policy.ts'
 import { areRatingsFrozen, ratingsFreezeOn } from '../rules/rating-month.ts'
+import type { Period } from '../rules/period.ts'
 import { type Lack, lackingToClose, lackingToRank, ranksOnOf } from './worksheets.ts'
 
 /** The most months a list shows. */
@@ -42,7 +43,7 @@ type MonthStanding = {
 export type StarHall = { id: number; key: string; policy: string; createdAt: Date | null }
 
 /** The first month a hall has anything to say about. */
-async function firstMonthOf(db: Reader, hall: StarHall): Promise<Month> {
+export async function firstMonthOf(db: Reader, hall: StarHall): Promise<Month> {
   const [closed] = await db
     .select({ month: min(monthCloses.month) })
     .from(monthCloses)
@@ -62,7 +63,7 @@ export async function monthsOfHall(
   const first = await firstMonthOf(db, hall)
   const closes = await db.select().from(monthCloses).where(eq(monthCloses.hallId, hall.id))
   const worked = await db
-    .select({ month: starAwards.month, computedOn: starAwards.computedOn })
+    .select({ month: starAwards.period, computedOn: starAwards.computedOn })
     .from(starAwards)
     .where(eq(starAwards.hallId, hall.id))
   const standings: MonthStanding[] = []
@@ -79,7 +80,7 @@ export async function monthsOfHall(
       state: rankedOn ? 'published' : closedOn ? 'closed' : closesOn < now ? 'late' : 'running',
       closesOn,
       closedOn,
-      ranksOn: ranksOnOf(policy, closedOn ?? closesOn, world),
+      ranksOn: ranksOnOf(policy, { month, closedOn: closedOn ?? closesOn }, world),
       rankedOn,
       ratingsFreezeOn: ratingsFreezeOn(month, policy, world.calendar),
       ratingsFrozen: areRatingsFrozen(month, policy, world.calendar, world.now()),
@@ -128,13 +129,13 @@ export type PublicPlace = {
   reason: string | null
 }
 
-/** The places of a hall's months, by month; windows before persons. */
+/** The places of a hall's awards, the latest period first; windows before persons. */
 export async function placesOf(
   db: Reader,
   hall: StarHall,
   policy: HallPolicy,
-  month?: Month,
-): Promise<(PublicPlace & { month: Month })[]> {
+  period?: Period,
+): Promise<(PublicPlace & { period: Period })[]> {
   const rows = await db
     .select({
       award: awards,
@@ -146,8 +147,8 @@ export async function placesOf(
     .leftJoin(staff, eq(staff.id, awards.staffId))
     .leftJoin(windows, eq(windows.id, awards.windowId))
     .leftJoin(departments, eq(departments.id, awards.departmentId))
-    .where(and(eq(awards.hallId, hall.id), month ? eq(awards.month, month) : undefined))
-    .orderBy(desc(awards.month), asc(awards.title), asc(awards.place))
+    .where(and(eq(awards.hallId, hall.id), period ? eq(awards.period, period) : undefined))
+    .orderBy(desc(awards.period), asc(awards.title), asc(awards.place))
   const isWindows = (kind: string) =>
     policy.awards.find((rule) => rule.kind === kind)?.recipient === 'window'
   const windowsFirst = rows.toSorted(
@@ -167,7 +168,7 @@ export async function placesOf(
         }
       : { person: null, label: department ?? (window ? `${window.number} ${window.business}` : '') }
     return {
-      month: award.month!,
+      period: award.period,
       title: title as AwardKind,
       name: policy.awards.find(({ kind }) => kind === title)?.nameZh ?? title,
       place,

@@ -11,8 +11,9 @@ import { anci41 } from '../policies/sheets/anci-4-1.ts'
 import { type AnciStars, anciStars } from '../rules/anci-stars.ts'
 import type { AwardKind } from '../rules/award-kind.ts'
 import { bingchaMonth, type BingchaResult, type Missing } from '../rules/bingcha-month.ts'
-import { deadlineOf, workingDaysBetween } from '../rules/calendar.ts'
+import { workingDaysBetween } from '../rules/calendar.ts'
 import type { Day, Month } from '../rules/day.ts'
+import { decisionDayOf } from '../rules/decision-day.ts'
 import {
   type ElectronicRating,
   electronicRating,
@@ -60,7 +61,7 @@ export async function worksheetOf(
   const [row] = await db
     .select({ worksheet: starAwards.worksheet })
     .from(starAwards)
-    .where(and(eq(starAwards.hallId, hallId), eq(starAwards.month, month)))
+    .where(and(eq(starAwards.hallId, hallId), eq(starAwards.period, month)))
     .orderBy(asc(starAwards.id))
     .limit(1)
   return row ? (row.worksheet as Worksheet) : null
@@ -88,11 +89,11 @@ export const awardsIn = (worksheet: Worksheet): [kind: AwardKind, result: AwardR
 /** The day a closed month's award is decided, null where the hall gives none by the month. */
 export function ranksOnOf(
   policy: HallPolicy,
-  closedOn: Day,
+  { month, closedOn }: { month: Month; closedOn: Day },
   { calendar }: Pick<World, 'calendar'>,
 ): Day | null {
   const rule = policy.awards.find(({ period }) => period === 'month')
-  return rule ? deadlineOf(closedOn, rule.decisionWd, calendar).day : null
+  return rule ? decisionDayOf(rule, { period: month, closedOn }, calendar) : null
 }
 
 /** What a month lacks, with how many of it. */

@@ -153,9 +153,10 @@ export const administration = new Hono<OfficerEnv>()
   .get('/staff', async (c) => c.json(await staffOf(c.var.world, c.var.officer.hallId)))
   .post('/staff', valid(StaffForm), async (c) => {
     const { world, officer } = c.var
-    const { department, ...form } = c.req.valid('json')
+    const { department, intern, ...form } = c.req.valid('json')
     const { publicId } = await addStaff(world, officer.id, {
       ...form,
+      assessed: !intern,
       hallId: officer.hallId,
       departmentId: department,
     })

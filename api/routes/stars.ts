@@ -1,13 +1,20 @@
 import { Hono } from 'hono'
 import { type Env, today } from '../context.ts'
+import { flagsOf } from '../reads/desk-awards.ts'
 import { hallByKey } from '../reads/halls.ts'
+import { nominationTermsOf } from '../reads/nomination-table.ts'
+import { periodSheetOf } from '../reads/period-sheets.ts'
+import { lackOfPeriod, periodStandings } from '../reads/period-standings.ts'
 import { publicMonthOf } from '../reads/public-month.ts'
+import { publicPeriodOf } from '../reads/public-period.ts'
 import { lackOf, monthsOfHall, placesOf, standingOf } from '../reads/star-months.ts'
 import { policyOf } from '../reads/policies.ts'
 import { worksheetOf } from '../reads/worksheets.ts'
 import { Refused } from '../refused.ts'
 import { isMonth, lastDayOf } from '../rules/day.ts'
 import type { HallPolicy } from '../rules/hall-policy.ts'
+import { monthsOfPeriod, spanOfPeriod } from '../rules/period.ts'
+import { isQuarter } from '../rules/quarter.ts'
 
 const doorOf = ({ key, name, phone }: Record<'key' | 'name' | 'phone', string>) => ({
   key,
@@ -34,14 +41,60 @@ export const stars = new Hono<Env>()
     const policy = policyOf(hall, today(world))
     const places = await placesOf(read, hall, policy)
     const months = await monthsOfHall(world, read, hall, policy)
+    const periods = await periodStandings(world, read, hall)
     return c.json({
       hall: doorOf(hall),
       policy: hall.policy,
       awards: awardsOf(policy),
       months: months.map((standing) => ({
         ...standing,
-        places: places.filter(({ month }) => month === standing.month),
+        places: places.filter(({ period }) => period === standing.month),
       })),
+      periods: periods.map((standing) => ({
+        ...standing,
+        places: places.filter(
+          ({ period, title }) => period === standing.period && title === standing.title,
+        ),
+      })),
+    })
+  })
+  .get('/:hall/periods/:period', async (c) => {
+    const { world } = c.var
+    const { read } = world.store
+    const hall = await hallByKey(read, c.req.param('hall'))
+    const asked = c.req.param('period')
+    const standings = (await periodStandings(world, read, hall)).filter(
+      ({ period }) => period === asked,
+    )
+    const [first] = standings
+    if (!first) throw new Refused('no-such-period')
+    const { period } = first
+    const policy = policyOf(hall, spanOfPeriod(period).until)
+    const places = await placesOf(read, hall, policy, period)
+    const flags = await flagsOf(read, hall, policy, { period, on: today(world) })
+    return c.json({
+      hall: doorOf(hall),
+      policy: hall.policy,
+      awards: awardsOf(policy),
+      period,
+      months: monthsOfPeriod(period),
+      nominationsUntil: isQuarter(period)
+        ? (nominationTermsOf(policy, period, world)?.until ?? null)
+        : null,
+      standings: await Promise.all(
+        standings.map(async (standing) => {
+          const { title: kind, state } = standing
+          const isDue = state === 'late' || state === 'over'
+          const sheet = await periodSheetOf(read, hall.id, { kind, period })
+          return {
+            ...standing,
+            missing: isDue ? await lackOfPeriod(read, { hall, kind, period }) : [],
+            places: places.filter(({ title }) => title === kind),
+            flagged: flags.filter(({ title }) => title === kind).length,
+            worksheet: sheet ? await publicPeriodOf(read, hall.id, policy, sheet) : null,
+          }
+        }),
+      ),
     })
   })
   .get('/:hall/:month', async (c) => {

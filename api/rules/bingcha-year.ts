@@ -15,7 +15,13 @@ export type BingchaYear = {
 export type PostStars = {
   hall: 'bingcha'
   period: `${number}`
-  windows: { id: string; sum: number; months: number; mean: number | null }[]
+  windows: {
+    id: string
+    totals: readonly number[]
+    sum: number
+    months: number
+    mean: number | null
+  }[]
   result: AwardResult
 }
 
@@ -42,7 +48,7 @@ export function postStars(
     const sum = sumOf(monthlyTotals)
     const months = monthlyTotals.length
     const ranks = months > 0 && months >= (rule?.leastMonths ?? 0)
-    return { id, sum, months, mean: ranks ? roundHalfUp(sum, months) : null }
+    return { id, totals: monthlyTotals, sum, months, mean: ranks ? roundHalfUp(sum, months) : null }
   })
   return {
     hall: 'bingcha',

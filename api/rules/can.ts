@@ -128,6 +128,9 @@ const held = (
 
 const EVERYBODY_OF_THE_HALL = ROLES.filter((role) => !EXCLUSIVE_ROLES.includes(role))
 
+/** Those who sit in the centre's sections, not at a window and not in the group that decides. */
+const SECTIONS: readonly Role[] = ['complaintDesk', 'handler', 'officeHead', 'patrolOfficer']
+
 const CASE_IN_HAND: Holders = {
   complaintDesk: IN_HAND,
   handler: IN_HAND,
@@ -340,6 +343,8 @@ const RIGHTS = {
       unless: ({ staffId }, award) =>
         isSelf(staffId, award.headStaffId) ? null : 'window-of-another',
     },
+    nominateDirectly: { holders: held(SECTIONS) },
+    recommend: { holders: held([...SECTIONS, 'windowHead']) },
     decide: { holders: held(['assessmentGroup']), unless: abstains },
     revoke: { holders: held(['assessmentGroup']), unless: abstains },
   },

@@ -180,7 +180,7 @@ type ScorecardKey = (typeof SCORECARDS)[number]
 type LadderKey = 'anci' | 'bingcha' | 'qingpu' | 'yuanzhou' | 'yichuang' | 'standard'
 
 /** An award of the hall's regulation. */
-type AwardRule = {
+export type AwardRule = {
   kind: AwardKind
   nameZh: string
   recipient: 'window' | 'person'

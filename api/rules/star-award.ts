@@ -1,9 +1,10 @@
 import type { AwardKind } from './award-kind.ts'
 import { type Day, firstDayOf, lastDayOf, type Month } from './day.ts'
+import type { Period } from './period.ts'
 import { type Contender, rank, type Ranked, type TieDecision } from './tie-chain.ts'
 
 /** An award given: `id` is the person's or the window's. */
-export type PastAward = { kind: AwardKind; id: string; month: Month }
+export type PastAward = { kind: AwardKind; id: string; period: Period }
 
 /** A bar to awards: which ones, since when and until when, both days included, and why. */
 export type AwardVeto = {
@@ -26,14 +27,14 @@ export const vetoesInForce = (
         (from <= rankedOn && until >= rankedOn)),
   )
 
-/** The last award of a kind before a month, or null; the month's own does not count against it. */
+/** The last award of a kind before a period, or null; its own does not count against it. */
 export const lastAwardOf = (
   pastAwards: readonly PastAward[],
-  { kind, id, before }: { kind: AwardKind; id: string; before: Month },
-): Month | null =>
+  { kind, id, before }: { kind: AwardKind; id: string; before: Period },
+): Period | null =>
   pastAwards
-    .filter((past) => past.kind === kind && past.id === id && past.month < before)
-    .map(({ month }) => month)
+    .filter((past) => past.kind === kind && past.id === id && past.period < before)
+    .map(({ period }) => period)
     .toSorted()
     .at(-1) ?? null
 
@@ -123,6 +124,26 @@ const longestHold = (id: string, holds: readonly Hold[]): Hold | undefined =>
     .filter((hold) => hold.id === id)
     .toSorted((a, b) => (a.heldUntil < b.heldUntil ? 1 : -1))
     .at(0)
+
+/**
+ * An award worked out again with what became known since it was decided: whoever was awarded keeps
+ * the place, whatever it is; whoever was barred stays so; the others are barred or held as `terms`
+ * say, and the next in rank moves up.
+ */
+export function settledAward(before: AwardResult, terms: Omit<AwardTerms, 'places'>): AwardResult {
+  const kept = before.places.flatMap((place) => (place.state === 'awarded' ? [place.id] : []))
+  const isOpen = ({ id }: { id: string }) => !kept.includes(id)
+  const barredBefore = before.ineligible
+    .filter(({ reason }) => reason === 'vetoed')
+    .map(({ id, veto, until }) => ({ id, reason: veto ?? '', until }))
+  return award(before.contenders, {
+    ...terms,
+    places: before.places.length,
+    vetoes: [...barredBefore, ...terms.vetoes.filter(isOpen)],
+    held: terms.held.filter(isOpen),
+    decision: terms.decision ?? before.decision,
+  })
+}
 
 /**
  * Who gets the places of an award. Only the eligible are ranked. A place is awarded; or held for

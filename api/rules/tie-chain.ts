@@ -1,4 +1,5 @@
-import type { Day, Month } from './day.ts'
+import type { Day } from './day.ts'
+import type { Period } from './period.ts'
 import { roundHalfUp } from './rounding.ts'
 
 /**
@@ -42,7 +43,7 @@ export type Contender = {
   /** In percent; replaces the findings when every contender has one. */
   attendanceRate?: number
   /** The last award of the same kind. */
-  lastAwarded: Month | null
+  lastAwarded: Period | null
   /** Attended working days of the period; null where the award does not ask for any. */
   attendedDays: number | null
 }

@@ -1,4 +1,5 @@
 import type { Refusal, RefusalDetails } from '../refused.ts'
+import { awardRefusals } from './zh-awards.ts'
 import { scoreRefusals } from './zh-scores.ts'
 import { caseRefusals } from './zh-case-refusals.ts'
 import { lowRatingRefusals } from './zh-low-ratings.ts'
@@ -10,6 +11,7 @@ export const refusals: Record<Refusal, (details: RefusalDetails) => string> = {
   ...caseRefusals,
   ...outcomeRefusals,
   ...filingRefusals,
+  ...awardRefusals,
   'sign-in-first': () => '请先登录。',
   'wrong-password': () => '用户名或密码不对，请再试一次。',
   'too-many-tries': () => '试的次数太多了，请过 15 分钟再试。急事请拨 12345。',

@@ -1,4 +1,5 @@
 import { accountabilityWords } from './zh-accountability.ts'
+import { awardWords } from './zh-awards.ts'
 import { auditWords } from './zh-audit.ts'
 import { calendarWords } from './zh-calendar.ts'
 import { caseWords } from './zh-cases.ts'
@@ -29,6 +30,7 @@ export const zh = {
   audit: auditWords,
   lowRatings: lowRatingWords,
   filings: filingWords,
+  awards: awardWords,
   outcomes: outcomeWords,
   rules: ruleWords,
   scores: scoreWords,

@@ -717,172 +717,102 @@ CREATE TABLE `guides` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `guides_slug` ON `guides` (`hall_id`,`slug`);--> statement-breakpoint
-CREATE TABLE `low_rating_search` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`up_to` integer NOT NULL,
-	CONSTRAINT "low_rating_search_one" CHECK("low_rating_search"."id" = 1)
-) STRICT;
---> statement-breakpoint
-CREATE TABLE `low_rating_warnings` (
-	`follow_up_id` integer NOT NULL,
-	`clock` text NOT NULL,
-	`level` text NOT NULL,
-	`on_day` text NOT NULL,
-	PRIMARY KEY(`follow_up_id`, `clock`, `level`),
-	FOREIGN KEY (`follow_up_id`) REFERENCES `rating_follow_ups`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "low_rating_warnings_clock" CHECK("low_rating_warnings"."clock" in ('callBack', 'rectify')),
-	CONSTRAINT "low_rating_warnings_level" CHECK("low_rating_warnings"."level" in ('near', 'today', 'missed'))
-) STRICT;
---> statement-breakpoint
-CREATE TABLE `rating_calls` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`follow_up_id` integer NOT NULL,
-	`result` text NOT NULL,
-	`gist` text,
-	`called_by` integer NOT NULL,
-	`called_on` text NOT NULL,
-	FOREIGN KEY (`follow_up_id`) REFERENCES `rating_follow_ups`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`called_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "rating_calls_result" CHECK("rating_calls"."result" in ('talked', 'noTalk', 'noAnswer', 'wrongNumber'))
-) STRICT;
---> statement-breakpoint
-CREATE INDEX `rating_calls_of_follow_up` ON `rating_calls` (`follow_up_id`);--> statement-breakpoint
-CREATE TABLE `rating_contacts` (
-	`rating_id` integer PRIMARY KEY NOT NULL,
-	`telephone` text NOT NULL,
-	`salutation` text,
-	`left_on` text NOT NULL,
-	FOREIGN KEY (`rating_id`) REFERENCES `ratings`(`id`) ON UPDATE no action ON DELETE no action
-) STRICT;
---> statement-breakpoint
-CREATE INDEX `rating_contacts_left` ON `rating_contacts` (`left_on`);--> statement-breakpoint
-CREATE TABLE `rating_follow_ups` (
+CREATE TABLE `honours` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`public_id` text NOT NULL,
 	`hall_id` integer NOT NULL,
-	`rating_id` integer NOT NULL,
-	`window_id` integer NOT NULL,
-	`level` integer NOT NULL,
-	`rated_on` text NOT NULL,
-	`call_due_on` text,
-	`rectify_due_on` text NOT NULL,
-	`opened_on` text NOT NULL,
-	`ended_on` text,
+	`year` text NOT NULL,
+	`staff_id` integer NOT NULL,
+	`title` text NOT NULL,
+	`proof` text NOT NULL,
+	`entered_by` integer NOT NULL,
+	`entered_on` text NOT NULL,
+	`confirmed_by` integer,
+	`confirmed_on` text,
 	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`rating_id`) REFERENCES `ratings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`entered_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`confirmed_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "honours_year" CHECK("honours"."year" glob '[0-9][0-9][0-9][0-9]'),
+	CONSTRAINT "honours_two_people" CHECK("honours"."confirmed_by" is null or "honours"."confirmed_by" <> "honours"."entered_by"),
+	CONSTRAINT "honours_whole" CHECK(("honours"."confirmed_by" is null) = ("honours"."confirmed_on" is null))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `honours_publicId_unique` ON `honours` (`public_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `honours_once` ON `honours` (`hall_id`,`year`,`staff_id`,`proof`);--> statement-breakpoint
+CREATE TABLE `nominations` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`public_id` text NOT NULL,
+	`hall_id` integer NOT NULL,
+	`quarter` text NOT NULL,
+	`staff_id` integer NOT NULL,
+	`window_id` integer,
+	`section` text,
+	`reason` text NOT NULL,
+	`nominated_by` integer NOT NULL,
+	`nominated_at` integer NOT NULL,
+	`withdrawn_by` integer,
+	`withdrawn_on` text,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`window_id`) REFERENCES `windows`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "rating_follow_ups_rectify_due" CHECK("rating_follow_ups"."rectify_due_on" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+	FOREIGN KEY (`nominated_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`withdrawn_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "nominations_quarter" CHECK("nominations"."quarter" glob '[0-9][0-9][0-9][0-9]-Q[1-4]'),
+	CONSTRAINT "nominations_withdrawn" CHECK("nominations"."withdrawn_on" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+	CONSTRAINT "nominations_by" CHECK(("nominations"."window_id" is null) <> ("nominations"."section" is null)),
+	CONSTRAINT "nominations_whole" CHECK(("nominations"."withdrawn_by" is null) = ("nominations"."withdrawn_on" is null))
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `rating_follow_ups_publicId_unique` ON `rating_follow_ups` (`public_id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `rating_follow_ups_ratingId_unique` ON `rating_follow_ups` (`rating_id`);--> statement-breakpoint
-CREATE INDEX `rating_follow_ups_of_hall` ON `rating_follow_ups` (`hall_id`,`ended_on`,`rectify_due_on`);--> statement-breakpoint
-CREATE INDEX `rating_follow_ups_of_window` ON `rating_follow_ups` (`window_id`,`rated_on`);--> statement-breakpoint
-CREATE TABLE `rating_remedies` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`follow_up_id` integer NOT NULL,
-	`remedy` text NOT NULL,
-	`says` text NOT NULL,
-	`proposed_by` integer NOT NULL,
-	`proposed_on` text NOT NULL,
-	`approved` integer,
-	`note` text DEFAULT '' NOT NULL,
-	`decided_by` integer,
-	`decided_on` text,
-	FOREIGN KEY (`follow_up_id`) REFERENCES `rating_follow_ups`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`proposed_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`decided_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "rating_remedies_remedy" CHECK("rating_remedies"."remedy" in ('rectified', 'mistaken', 'malicious')),
-	CONSTRAINT "rating_remedies_two_people" CHECK(("rating_remedies"."approved" is null) = ("rating_remedies"."decided_by" is null) and "rating_remedies"."decided_by" is not "rating_remedies"."proposed_by")
-) STRICT;
---> statement-breakpoint
-CREATE INDEX `rating_remedies_of_follow_up` ON `rating_remedies` (`follow_up_id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `rating_remedies_one` ON `rating_remedies` (`follow_up_id`) WHERE approved is null or approved = 1;--> statement-breakpoint
-CREATE TABLE `second_ratings` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`rating_id` integer NOT NULL,
-	`nth` integer NOT NULL,
-	`level` integer NOT NULL,
-	`rated_at` integer NOT NULL,
-	FOREIGN KEY (`rating_id`) REFERENCES `ratings`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "second_ratings_level" CHECK("second_ratings"."level" between 1 and 5)
-) STRICT;
---> statement-breakpoint
-CREATE UNIQUE INDEX `second_ratings_once` ON `second_ratings` (`rating_id`,`nth`);--> statement-breakpoint
-CREATE TABLE `negative_filing_steps` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`filing_id` integer NOT NULL,
-	`step` text NOT NULL,
-	`outcome` text,
-	`found_important` integer NOT NULL,
-	`way` text,
-	`note` text NOT NULL,
-	`taken_by` integer NOT NULL,
-	`taken_on` text NOT NULL,
-	`taken_at` integer NOT NULL,
-	`counted_on` text NOT NULL,
-	`due_on` text NOT NULL,
-	FOREIGN KEY (`filing_id`) REFERENCES `negative_filings`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`taken_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "negative_filing_steps_step" CHECK("negative_filing_steps"."step" in ('review', 'notice', 'report')),
-	CONSTRAINT "negative_filing_steps_outcome" CHECK("negative_filing_steps"."outcome" in ('upheld', 'corrected')),
-	CONSTRAINT "negative_filing_steps_way" CHECK("negative_filing_steps"."way" in ('inPerson', 'phone', 'inWriting')),
-	CONSTRAINT "negative_filing_steps_taken" CHECK("negative_filing_steps"."taken_on" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-	CONSTRAINT "negative_filing_steps_counted" CHECK("negative_filing_steps"."counted_on" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-	CONSTRAINT "negative_filing_steps_due" CHECK("negative_filing_steps"."due_on" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-	CONSTRAINT "negative_filing_steps_whole" CHECK(("negative_filing_steps"."step" = 'review') = ("negative_filing_steps"."outcome" is not null) and ("negative_filing_steps"."step" = 'notice') = ("negative_filing_steps"."way" is not null) and ("negative_filing_steps"."step" = 'review' or not "negative_filing_steps"."found_important"))
-) STRICT;
---> statement-breakpoint
-CREATE UNIQUE INDEX `negative_filing_steps_once` ON `negative_filing_steps` (`filing_id`,`step`);--> statement-breakpoint
-CREATE TABLE `negative_filing_warnings` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`filing_id` integer NOT NULL,
-	`step` text NOT NULL,
-	`level` text NOT NULL,
-	`due_on` text NOT NULL,
-	`on_day` text NOT NULL,
-	`told` integer NOT NULL,
-	FOREIGN KEY (`filing_id`) REFERENCES `negative_filings`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "negative_filing_warnings_step" CHECK("negative_filing_warnings"."step" in ('review', 'notice', 'report')),
-	CONSTRAINT "negative_filing_warnings_due" CHECK("negative_filing_warnings"."due_on" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
-) STRICT;
---> statement-breakpoint
-CREATE UNIQUE INDEX `negative_filing_warnings_once` ON `negative_filing_warnings` (`filing_id`,`step`,`level`);--> statement-breakpoint
-CREATE TABLE `negative_filings` (
+CREATE UNIQUE INDEX `nominations_publicId_unique` ON `nominations` (`public_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `nominations_once` ON `nominations` (`quarter`,`staff_id`) WHERE withdrawn_on is null;--> statement-breakpoint
+CREATE TABLE `passed_over` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`hall_id` integer NOT NULL,
-	`number` text NOT NULL,
-	`form_digest` text NOT NULL,
-	`window_id` integer NOT NULL,
-	`staff_id` integer NOT NULL,
-	`refused_on` text NOT NULL,
-	`nature` text NOT NULL,
-	`told_to_write` integer NOT NULL,
-	`applicant_name` text NOT NULL,
-	`applicant_unit` text,
-	`applicant_address` text,
-	`applicant_phone` text,
-	`content` text NOT NULL,
+	`period` text NOT NULL,
+	`title` text NOT NULL,
+	`staff_id` integer,
+	`window_id` integer,
 	`reason` text NOT NULL,
-	`basis` text NOT NULL,
-	`important` integer NOT NULL,
-	`filed_by` integer NOT NULL,
-	`filed_on` text NOT NULL,
-	`filed_at` integer NOT NULL,
+	`decided_by` integer NOT NULL,
+	`decided_on` text NOT NULL,
 	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`window_id`) REFERENCES `windows`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`filed_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "negative_filings_nature" CHECK("negative_filings"."nature" in ('oral', 'written')),
-	CONSTRAINT "negative_filings_refused" CHECK("negative_filings"."refused_on" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-	CONSTRAINT "negative_filings_filed" CHECK("negative_filings"."filed_on" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-	CONSTRAINT "negative_filings_order" CHECK("negative_filings"."refused_on" <= "negative_filings"."filed_on"),
-	CONSTRAINT "negative_filings_written" CHECK("negative_filings"."nature" = 'written' or "negative_filings"."told_to_write")
+	FOREIGN KEY (`window_id`) REFERENCES `windows`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "passed_over_period" CHECK("passed_over"."period" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]' or "passed_over"."period" glob '[0-9][0-9][0-9][0-9]-Q[1-4]' or "passed_over"."period" glob '[0-9][0-9][0-9][0-9]'),
+	CONSTRAINT "passed_over_title" CHECK("passed_over"."title" in ('modelPerson', 'modelWindow', 'redFlagWindow', 'postStar', 'quarterStar', 'yearStar', 'excellentWindow')),
+	CONSTRAINT "passed_over_about" CHECK(("passed_over"."window_id" is null) <> ("passed_over"."staff_id" is null))
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `negative_filings_number_unique` ON `negative_filings` (`number`);--> statement-breakpoint
-CREATE UNIQUE INDEX `negative_filings_formDigest_unique` ON `negative_filings` (`form_digest`);--> statement-breakpoint
-CREATE INDEX `negative_filings_of_hall` ON `negative_filings` (`hall_id`,`filed_on`);--> statement-breakpoint
+CREATE UNIQUE INDEX `passed_over_person` ON `passed_over` (`hall_id`,`period`,`title`,`staff_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `passed_over_window` ON `passed_over` (`hall_id`,`period`,`title`,`window_id`);--> statement-breakpoint
+CREATE TABLE `recommendations` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`public_id` text NOT NULL,
+	`hall_id` integer NOT NULL,
+	`year` text NOT NULL,
+	`window_id` integer NOT NULL,
+	`by_window_id` integer,
+	`section` text,
+	`reason` text NOT NULL,
+	`recommended_by` integer NOT NULL,
+	`recommended_on` text NOT NULL,
+	`withdrawn_by` integer,
+	`withdrawn_on` text,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`window_id`) REFERENCES `windows`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_window_id`) REFERENCES `windows`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recommended_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`withdrawn_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "recommendations_year" CHECK("recommendations"."year" glob '[0-9][0-9][0-9][0-9]'),
+	CONSTRAINT "recommendations_withdrawn" CHECK("recommendations"."withdrawn_on" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+	CONSTRAINT "recommendations_by" CHECK(("recommendations"."by_window_id" is null) <> ("recommendations"."section" is null)),
+	CONSTRAINT "recommendations_whole" CHECK(("recommendations"."withdrawn_by" is null) = ("recommendations"."withdrawn_on" is null))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `recommendations_publicId_unique` ON `recommendations` (`public_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `recommendations_once` ON `recommendations` (`year`,`window_id`) WHERE withdrawn_on is null;--> statement-breakpoint
 CREATE TABLE `escalations` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`hall_id` integer NOT NULL,
@@ -1126,6 +1056,7 @@ CREATE TABLE `staff` (
 	`department_id` integer NOT NULL,
 	`number` text NOT NULL,
 	`name` text NOT NULL,
+	`assessed` integer DEFAULT true NOT NULL,
 	`left_on` text,
 	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`department_id`) REFERENCES `departments`(`id`) ON UPDATE no action ON DELETE no action
@@ -1323,7 +1254,7 @@ CREATE INDEX `award_vetoes_of_hall` ON `award_vetoes` (`hall_id`,`until_day`);--
 CREATE TABLE `awards` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`hall_id` integer NOT NULL,
-	`month` text NOT NULL,
+	`period` text NOT NULL,
 	`title` text NOT NULL,
 	`place` integer NOT NULL,
 	`state` text NOT NULL,
@@ -1338,10 +1269,12 @@ CREATE TABLE `awards` (
 	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`window_id`) REFERENCES `windows`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`decided_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "awards_period" CHECK("awards"."period" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]' or "awards"."period" glob '[0-9][0-9][0-9][0-9]-Q[1-4]' or "awards"."period" glob '[0-9][0-9][0-9][0-9]'),
+	CONSTRAINT "awards_title" CHECK("awards"."title" in ('modelPerson', 'modelWindow', 'redFlagWindow', 'postStar', 'quarterStar', 'yearStar', 'excellentWindow')),
 	CONSTRAINT "awards_state" CHECK("awards"."state" in ('awarded', 'held', 'undecided'))
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `awards_once` ON `awards` (`hall_id`,`month`,`title`,`place`);--> statement-breakpoint
+CREATE UNIQUE INDEX `awards_once` ON `awards` (`hall_id`,`period`,`title`,`place`);--> statement-breakpoint
 CREATE TABLE `case_volumes` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`hall_id` integer NOT NULL,
@@ -1419,15 +1352,15 @@ CREATE INDEX `score_entries_of_case` ON `score_entries` (`case_id`);--> statemen
 CREATE TABLE `star_awards` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`hall_id` integer NOT NULL,
-	`month` text NOT NULL,
+	`period` text NOT NULL,
 	`sheet` text NOT NULL,
 	`worksheet` text NOT NULL,
 	`computed_on` text NOT NULL,
 	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "star_awards_month" CHECK("star_awards"."month" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]')
+	CONSTRAINT "star_awards_period" CHECK("star_awards"."period" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]' or "star_awards"."period" glob '[0-9][0-9][0-9][0-9]-Q[1-4]' or "star_awards"."period" glob '[0-9][0-9][0-9][0-9]')
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `star_awards_once` ON `star_awards` (`hall_id`,`month`,`sheet`);
+CREATE UNIQUE INDEX `star_awards_once` ON `star_awards` (`hall_id`,`period`,`sheet`);
 --> statement-breakpoint
 CREATE TRIGGER `events_no_update` BEFORE UPDATE ON `events` BEGIN SELECT RAISE(ABORT, 'events is append-only'); END;
 --> statement-breakpoint
@@ -1440,9 +1373,5 @@ CREATE TRIGGER `ratings_no_delete` BEFORE DELETE ON `ratings` BEGIN SELECT RAISE
 CREATE TRIGGER `rating_corrections_no_update` BEFORE UPDATE ON `rating_corrections` BEGIN SELECT RAISE(ABORT, 'rating_corrections is append-only'); END;
 --> statement-breakpoint
 CREATE TRIGGER `rating_corrections_no_delete` BEFORE DELETE ON `rating_corrections` BEGIN SELECT RAISE(ABORT, 'rating_corrections is append-only'); END;
---> statement-breakpoint
-CREATE TRIGGER `second_ratings_no_update` BEFORE UPDATE ON `second_ratings` BEGIN SELECT RAISE(ABORT, 'second_ratings is append-only'); END;
---> statement-breakpoint
-CREATE TRIGGER `second_ratings_no_delete` BEFORE DELETE ON `second_ratings` BEGIN SELECT RAISE(ABORT, 'second_ratings is append-only'); END;
 --> statement-breakpoint
 CREATE VIRTUAL TABLE `guide_search` USING fts5(title, body);

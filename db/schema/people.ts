@@ -19,6 +19,8 @@ export const staff = sqliteTable(
       .references(() => departments.id),
     number: text().notNull(),
     name: text().notNull(),
+    /** False for interns (实习), who are in no appraisal and counted for no proposal. */
+    assessed: flag().notNull().default(true),
     leftOn: day(),
   },
   (t) => [unique('staff_number').on(t.hallId, t.number)],

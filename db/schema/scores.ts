@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, real, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { AWARD_KINDS, type AwardKind } from '../../api/rules/award-kind.ts'
 import { VETO_CAUSES, type VetoCause } from '../../api/rules/hall-policy.ts'
 import { ENTRY_SOURCES, type EntrySource } from '../../api/rules/score-entry.ts'
 import { caseFiles } from './cases.ts'
@@ -11,9 +12,11 @@ import {
   id,
   isADay,
   isAMonth,
+  isAPeriod,
   moment,
   month,
   oneOf,
+  period,
   publicId,
 } from './columns.ts'
 import { officers, staff } from './people.ts'
@@ -177,19 +180,20 @@ export const starAwards = sqliteTable(
     hallId: integer()
       .notNull()
       .references(() => halls.id),
-    month: month().notNull(),
+    period: period().notNull(),
+    /** The sheet a month was scored on, or which award of the quarter or year it is. */
     sheet: text().notNull(),
     /** The serialised computation, shown line by line; also why there is none. */
     worksheet: text({ mode: 'json' }).$type<unknown>().notNull(),
     computedOn: day().notNull(),
   },
   (t) => [
-    unique('star_awards_once').on(t.hallId, t.month, t.sheet),
-    isAMonth('star_awards_month', t.month),
+    unique('star_awards_once').on(t.hallId, t.period, t.sheet),
+    isAPeriod('star_awards_period', t.period),
   ],
 )
 
-/** One award out of a worksheet: who holds which title for which month. */
+/** One award out of a worksheet: who holds which title for which month, quarter or year. */
 export const awards = sqliteTable(
   'awards',
   {
@@ -197,8 +201,8 @@ export const awards = sqliteTable(
     hallId: integer()
       .notNull()
       .references(() => halls.id),
-    month: month().notNull(),
-    title: text().notNull(),
+    period: period().notNull(),
+    title: text().$type<AwardKind>().notNull(),
     place: integer().notNull(),
     state: text().$type<'awarded' | 'held' | 'undecided'>().notNull(),
     staffId: integer().references(() => staff.id),
@@ -211,7 +215,9 @@ export const awards = sqliteTable(
     reason: text(),
   },
   (t) => [
-    unique('awards_once').on(t.hallId, t.month, t.title, t.place),
+    unique('awards_once').on(t.hallId, t.period, t.title, t.place),
+    isAPeriod('awards_period', t.period),
+    oneOf('awards_title', t.title, AWARD_KINDS),
     oneOf('awards_state', t.state, ['awarded', 'held', 'undecided']),
   ],
 )

@@ -15,6 +15,7 @@ import {
   addMonths,
   type Day,
   firstDayOf,
+  isMonth,
   lastDayOf,
   type Month,
   monthOf,
@@ -204,13 +205,14 @@ async function decideEqual(agenda: Agenda, cast: Cast): Promise<void> {
     .select()
     .from(awards)
     .where(and(eq(awards.hallId, cast.hall.id), eq(awards.state, 'undecided')))
-  for (const { month, title } of equal) {
-    const sheet = await worksheetOf(world.store.read, cast.hall.id, month)
+  for (const { period, title } of equal) {
+    if (!isMonth(period)) continue
+    const sheet = await worksheetOf(world.store.read, cast.hall.id, period)
     const found = sheet ? awardsIn(sheet).find(([kind]) => kind === title) : undefined
     const [open] = found?.[1].places.filter(({ state }) => state === 'undecided') ?? []
     if (!open || open.state !== 'undecided') continue
     await decidePlaces(world, cast.assessors[0]!, {
-      month,
+      period,
       title,
       order: [open.candidates[world.random.below(open.candidates.length)]!],
       reason: '考核组集体研究：这位同志本月承担的办件量最大。',

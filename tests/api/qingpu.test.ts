@@ -124,7 +124,7 @@ test('the month waits for every window’s cases, then closes once', async ({ po
   expect(await closeMonthsDue(portal.world, hall.id)).toMatchObject({ closed: [] })
   expect(
     await portal.db.select().from(starAwards).where(eq(starAwards.hallId, hall.id)),
-  ).toMatchObject([{ month: '2026-02', sheet: 'qingpuRating', computedOn: '2026-03-09' }])
+  ).toMatchObject([{ period: '2026-02', sheet: 'qingpuRating', computedOn: '2026-03-09' }])
   const late = await enter(portal, { '3号': [41, 0] })
   expect([late.status, ((await late.json()) as Json).reason]).toEqual([409, 'figures-fixed'])
 })

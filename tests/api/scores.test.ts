@@ -385,7 +385,7 @@ describe('a verified complaint proposes its own points', () => {
     const lost = ['quarterStar', 'yearStar', 'excellentWindow']
     expect([await bar(), await bar()]).toEqual([lost, lost])
     expect(await portal.db.select().from(awardVetoes)).toMatchObject([
-      { cause: 'verifiedComplaint', fromDay: '2026-02-10', untilDay: '2026-03-31' },
+      { cause: 'verifiedComplaint', fromDay: '2026-01-01', untilDay: '2026-03-31' },
       { cause: 'verifiedComplaint', untilDay: '2026-03-31' },
     ])
   })
@@ -538,7 +538,7 @@ describe('who may', () => {
       '/scores/attendance': { month: '2026-02', staff: [person.publicId], days: ['9'] },
       '/scores/attendance/confirmation': { month: '2026-02' },
       '/scores/volumes': { month: '2026-02' },
-      '/scores/decisions': { month: '2026-02', title: 'modelPerson', order: ['1'], reason: '讨论' },
+      '/scores/decisions': { period: '2026-02', title: 'modelPerson', order: ['1'], reason: '讨论' },
       '/scores/vetoes': {
         cause: 'lossOfEligibility',
         staff: person.publicId,

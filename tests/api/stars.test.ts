@@ -275,7 +275,7 @@ describe('the arithmetic of a month', () => {
     await portal.world.store.write(async (tx) => {
       await tx.insert(awards).values({
         hallId: hall.id,
-        month: '2026-01',
+        period: '2026-01',
         title: 'modelPerson',
         place: 1,
         state: 'awarded',
@@ -438,7 +438,7 @@ describe('a place nothing else decides', () => {
     expect(placeOf(await monthOf(portal))).toBe('undecided')
     const chosen = candidates.find(({ label }) => label.includes('AC002'))!
     const body = {
-      month: '2026-02',
+      period: '2026-02',
       title: 'modelPerson',
       order: [chosen.id],
       reason: '全年承办件更多',
@@ -478,7 +478,7 @@ describe('a place nothing else decides', () => {
     })
     const answer = await portal.post(
       '/scores/decisions',
-      { month: '2026-02', title: 'modelPerson', order: [first!.id], reason: '讨论决定' },
+      { period: '2026-02', title: 'modelPerson', order: [first!.id], reason: '讨论决定' },
       await portal.as('assessmentGroup'),
     )
     expect([answer.status, ((await answer.json()) as Json).reason]).toEqual([
@@ -488,7 +488,7 @@ describe('a place nothing else decides', () => {
     const [row] = await portal.db
       .select()
       .from(awards)
-      .where(and(eq(awards.title, 'modelPerson'), eq(awards.month, '2026-02')))
+      .where(and(eq(awards.title, 'modelPerson'), eq(awards.period, '2026-02')))
     expect(row).toMatchObject({ state: 'undecided' })
   })
 })

@@ -131,8 +131,8 @@ describe('the model person', () => {
       'all equal: never awarded before four months ago before last month',
       {
         pastAwards: [
-          { kind: 'modelPerson', id: 's1', month: '2026-04' },
-          { kind: 'modelPerson', id: 's2', month: '2026-01' },
+          { kind: 'modelPerson', id: 's1', period: '2026-04' },
+          { kind: 'modelPerson', id: 's2', period: '2026-01' },
         ],
       },
       's3',
@@ -141,9 +141,9 @@ describe('the model person', () => {
       'the award of this very month does not count against the winner',
       {
         pastAwards: [
-          { kind: 'modelPerson', id: 's1', month: '2026-05' },
-          { kind: 'modelPerson', id: 's2', month: '2026-01' },
-          { kind: 'modelPerson', id: 's3', month: '2026-01' },
+          { kind: 'modelPerson', id: 's1', period: '2026-05' },
+          { kind: 'modelPerson', id: 's2', period: '2026-01' },
+          { kind: 'modelPerson', id: 's3', period: '2026-01' },
         ],
       },
       's1',
@@ -217,7 +217,7 @@ describe('the model person', () => {
       {
         entries: entriesOf(['s3 A01']),
         verifiedComplaints: [{ ...verified('s1'), decidedOn: '2026-06-02' }],
-        pastAwards: [{ kind: 'modelPerson', id: 's2', month: '2026-01' }],
+        pastAwards: [{ kind: 'modelPerson', id: 's2', period: '2026-01' }],
       },
       's1',
     ],
@@ -253,7 +253,7 @@ describe('the model window', () => {
         staff: [...crew('tax', 3, 't'), ...crew('land', 9, 'l')],
         departments,
         entries: entriesOf(['t0 A05', 'l0 A05', 'l1 A05', 'l2 A05']),
-        pastAwards: [{ kind: 'modelWindow', id: 'tax', month: '2026-03' }],
+        pastAwards: [{ kind: 'modelWindow', id: 'tax', period: '2026-03' }],
       },
       'land',
     ],

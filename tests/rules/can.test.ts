@@ -131,6 +131,7 @@ const OTHER_ACTS = `
   nominate decide revoke give draft retract release enterWording change invite changeRoles disable
   declareRelation verify print resend record lodge receive inspect handOver call count takeBack
   list file readApplicant review notice report
+  nominateDirectly recommend
   delete edit constructor toString __proto__`
 const ACTS: string[] = [...CASE_ACTS, ...OTHER_ACTS.trim().split(/\s+/), '']
 
@@ -244,6 +245,9 @@ function may(ask: Ask, act: string, resource: Resource): boolean {
   if (resource.kind === 'award') {
     if (act === 'read') return is('officeHead', 'assessmentGroup')
     if (act === 'nominate') return is('windowHead') && mine(resource.headStaffId)
+    const section = office || is('patrolOfficer')
+    if (act === 'nominateDirectly') return section
+    if (act === 'recommend') return section || is('windowHead')
     const abstains = resource.candidateStaffIds.some((candidate) => candidate === staffId)
     return (act === 'decide' || act === 'revoke') && is('assessmentGroup') && !abstains
   }

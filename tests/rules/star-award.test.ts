@@ -406,11 +406,11 @@ describe('vetoes and earlier awards', () => {
 
   test('the last award is the latest of its kind before the month', () => {
     const past = [
-      { kind: 'modelPerson', id: 's1', month: '2026-02' },
-      { kind: 'modelPerson', id: 's1', month: '2025-11' },
-      { kind: 'modelPerson', id: 's1', month: '2026-05' },
-      { kind: 'modelWindow', id: 's1', month: '2026-04' },
-      { kind: 'modelPerson', id: 's2', month: '2026-04' },
+      { kind: 'modelPerson', id: 's1', period: '2026-02' },
+      { kind: 'modelPerson', id: 's1', period: '2025-11' },
+      { kind: 'modelPerson', id: 's1', period: '2026-05' },
+      { kind: 'modelWindow', id: 's1', period: '2026-04' },
+      { kind: 'modelPerson', id: 's2', period: '2026-04' },
     ] as const
     const of = (id: string) => lastAwardOf(past, { kind: 'modelPerson', id, before: '2026-05' })
     expect(of('s1')).toBe('2026-02')

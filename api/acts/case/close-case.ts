@@ -78,7 +78,7 @@ export const closeCase = (world: World, officer: Officer, number: string, form: 
       closedBy: officer.id,
       closedOn,
     })
-    if (form.vetoedAwards.length > 0) await barForComplaint(tx, world, { caseId, by: officer.id })
+    await barForComplaint(tx, world, { caseId, by: officer.id })
     await runStepClock(tx, world, { ...found, file }, 'archive', { closedOn })
     return { state: file.state, revision: file.revision }
   })

@@ -7,7 +7,14 @@ import { record } from '../record.ts'
 
 const ID_BYTES = 16
 
-type NewStaff = { hallId: number; departmentId: number; number: string; name: string }
+type NewStaff = {
+  hallId: number
+  departmentId: number
+  number: string
+  name: string
+  /** False for an intern; everybody else is. */
+  assessed?: boolean
+}
 
 /** Somebody begins to serve in the hall. A staff number belongs to one person for ever. */
 export const addStaff = (world: World, by: number | null, person: NewStaff) =>

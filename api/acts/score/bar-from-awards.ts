@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import {
   awardVetoes,
   caseFiles,
@@ -11,13 +11,13 @@ import type { Transaction } from '../../../db/store.ts'
 import { type Officer, today, type World } from '../../context.ts'
 import type { VetoForm } from '../../forms/score.ts'
 import { vetoOfItem } from '../../policies/sheets/feeds.ts'
+import { barsOfCase, FROM_CASES } from '../../reads/award-bars.ts'
 import { casesOf } from '../../reads/case-subjects.ts'
 import { concernsOf } from '../../reads/concerns.ts'
 import { hallById } from '../../reads/halls.ts'
 import { policyOf, policyOfCase } from '../../reads/policies.ts'
 import { Invalid, Refused } from '../../refused.ts'
 import type { AwardKind } from '../../rules/award-kind.ts'
-import { isVerified } from '../../rules/case-file.ts'
 import { addMonths, type Day, lastDayOf, monthOf } from '../../rules/day.ts'
 import type { HallPolicy, VetoCause, VetoRule } from '../../rules/hall-policy.ts'
 import { record } from '../record.ts'
@@ -100,10 +100,11 @@ export const barFromAwards = (world: World, officer: Officer, form: VetoForm): P
   })
 
 /**
- * Bar everybody a verified complaint is about from the awards of the hall's rules. Qingpu
- * 投诉处置办法, consequences: the person and the window lose quarterly star, yearly star and
- * excellent window. Called within the act that closes the case; gives the awards lost, none where
- * the hall has no such rule.
+ * Bar everybody a complaint is about from the awards of the hall's rules, once: when it was found
+ * true, or where the hall reads it so already when 12345 sent it on. Qingpu 投诉处置办法,
+ * consequences: from the quarter of receipt to the quarter it was found true in, the person loses
+ * quarterly and yearly star, the window excellent window. Called within the act that closes the
+ * case; gives the awards lost, none where the hall has no such rule.
  */
 export async function barForComplaint(
   tx: Transaction,
@@ -117,41 +118,29 @@ export async function barForComplaint(
     .where(eq(caseFiles.id, caseId))
   if (!found) throw new Refused('no-such-case')
   const { hall, file } = found
-  const policy = policyOfCase(hall, file)
+  const on = today(world)
   const [about] = await casesOf(tx, hall.id, [caseId])
-  const [decision] = about?.decisions ?? []
-  if (!about || !decision || !isVerified(decision.finding)) return []
+  const bars = about ? barsOfCase(about, policyOfCase(hall, file), on) : []
   const [before] = await tx
     .select({ id: awardVetoes.id })
     .from(awardVetoes)
-    .where(and(eq(awardVetoes.caseId, caseId), eq(awardVetoes.cause, 'verifiedComplaint')))
-  const [onPerson, onWindow] = (['person', 'window'] as const).map((whom) =>
-    ruleOf(policy, 'verifiedComplaint', whom),
-  )
-  const rows = [
-    ...(onPerson
-      ? about.staffIds.map((staffId) => ({ rule: onPerson, staffId, windowId: null }))
-      : []),
-    ...(onWindow && about.windowId !== null
-      ? [{ rule: onWindow, staffId: null, windowId: about.windowId }]
-      : []),
-  ]
-  if (rows.length > 0 && !before)
+    .where(and(eq(awardVetoes.caseId, caseId), inArray(awardVetoes.cause, [...FROM_CASES])))
+  if (bars.length > 0 && !before)
     await tx.insert(awardVetoes).values(
-      rows.map(({ rule, staffId, windowId }) => ({
+      bars.map(({ id, whom, reason, from, until }) => ({
         hallId: hall.id,
-        cause: rule.cause,
-        staffId,
-        windowId,
+        cause: reason,
+        staffId: whom === 'person' ? Number(id) : null,
+        windowId: whom === 'window' ? Number(id) : null,
         caseId,
-        fromDay: file.registeredOn,
-        untilDay: lastDayOfVeto(decision.decidedOn, rule.lasts),
-        reason: '投诉查实',
+        fromDay: from,
+        untilDay: until,
+        reason: reason === 'hotlineComplaint' ? '12345 转办投诉' : '投诉查实',
         enteredBy: by,
-        enteredOn: today(world),
+        enteredOn: on,
       })),
     )
-  return [...new Set([onPerson, onWindow].flatMap((rule) => rule?.bars ?? []))]
+  return [...new Set(bars.flatMap(({ bars: kinds }) => kinds))]
 }
 
 /** The words by which a bar names the deduction it comes from. */

@@ -43,7 +43,9 @@ export const closeMonth = (world: World, hallId: number, month: Month): Promise<
     if (hall.policy === 'qingpu') {
       const worksheet = await workOutRatings(tx, world, asked, closedOn)
       const { sheet } = worksheet
-      await tx.insert(starAwards).values({ hallId, month, sheet, worksheet, computedOn: closedOn })
+      await tx
+        .insert(starAwards)
+        .values({ hallId, period: month, sheet, worksheet, computedOn: closedOn })
     }
     await record(tx, world, {
       hallId,

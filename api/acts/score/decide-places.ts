@@ -4,13 +4,19 @@ import type { Transaction } from '../../../db/store.ts'
 import { type Officer, today, type World } from '../../context.ts'
 import type { PlaceForm } from '../../forms/score.ts'
 import { concernsOf } from '../../reads/concerns.ts'
+import { periodSheetOf } from '../../reads/period-sheets.ts'
 import { awardsIn, worksheetOf } from '../../reads/worksheets.ts'
 import { Invalid, Refused } from '../../refused.ts'
 import type { AwardKind } from '../../rules/award-kind.ts'
-import { lastDayOf, type Month } from '../../rules/day.ts'
+import { isMonth } from '../../rules/day.ts'
+import { type Period, spanOfPeriod } from '../../rules/period.ts'
+import type { AwardResult } from '../../rules/star-award.ts'
 import { record } from '../record.ts'
 import { insist } from './may.ts'
 import { reworkMonth } from './rank-month.ts'
+import { reworkPeriod } from './rank-period.ts'
+
+const OF_PERSONS: readonly AwardKind[] = ['modelPerson', 'quarterStar', 'yearStar']
 
 /** The staff among whom an undecided place is given: themselves, or all of their window. */
 async function peopleAmong(
@@ -20,7 +26,7 @@ async function peopleAmong(
   candidates: readonly string[],
 ): Promise<number[]> {
   const ids = candidates.map(Number)
-  if (kind === 'modelPerson') return ids
+  if (OF_PERSONS.includes(kind)) return ids
   const rows =
     kind === 'modelWindow'
       ? await tx
@@ -35,10 +41,10 @@ async function peopleAmong(
 }
 
 /** Whether one of those among whom it is decided is somebody the officer keeps away from. */
-async function abstains(
+export async function abstains(
   tx: Transaction,
   officer: Officer,
-  month: Month,
+  period: Period,
   among: { people: readonly number[]; windows: readonly number[] },
 ): Promise<boolean> {
   const concerns = await concernsOf(tx, officer)
@@ -46,9 +52,24 @@ async function abstains(
     caseId: null,
     windowId,
     staffIds: [...among.people],
-    occurredOn: lastDayOf(month),
+    occurredOn: spanOfPeriod(period).until,
   })
   return concerns(about(null)) || among.windows.some((windowId) => concerns(about(windowId)))
+}
+
+/** The award of a period by its title, or null where it is not decided or there is none. */
+async function resultOf(
+  tx: Transaction,
+  hallId: number,
+  { period, title }: Pick<PlaceForm, 'period' | 'title'>,
+): Promise<[kind: AwardKind, result: AwardResult] | null> {
+  if (isMonth(period)) {
+    const worksheet = await worksheetOf(tx, hallId, period)
+    if (!worksheet) throw new Refused('no-such-month')
+    return awardsIn(worksheet).find(([kind]) => kind === title) ?? null
+  }
+  const sheet = await periodSheetOf(tx, hallId, { kind: title, period })
+  return sheet ? [sheet.title, sheet.stars.result] : null
 }
 
 /**
@@ -58,35 +79,36 @@ async function abstains(
 export const decidePlaces = (world: World, officer: Officer, form: PlaceForm): Promise<void> =>
   world.store.write(async (tx) => {
     const { hallId } = officer
-    const { month, reason } = form
+    const { period, reason } = form
     insist(officer, 'decide', { kind: 'award', candidateStaffIds: [], headStaffId: null })
-    const worksheet = await worksheetOf(tx, hallId, month)
-    if (!worksheet) throw new Refused('no-such-month')
-    const found = awardsIn(worksheet).find(([kind]) => kind === form.title)
+    const found = await resultOf(tx, hallId, form)
     const undecided = found?.[1].places.filter((place) => place.state === 'undecided') ?? []
     const [open] = undecided
     if (!found || !open) throw new Refused('place-not-undecided')
     const [kind] = found
     const { candidates } = open
     const people = await peopleAmong(tx, hallId, kind, candidates)
-    const windows = kind === 'redFlagWindow' ? candidates.map(Number) : []
-    if (await abstains(tx, officer, month, { people, windows }))
+    const isOfWindows = !OF_PERSONS.includes(kind) && kind !== 'modelWindow'
+    const windows = isOfWindows ? candidates.map(Number) : []
+    if (await abstains(tx, officer, period, { people, windows }))
       throw new Refused('place-concerns-you')
 
     const order = [...new Set(form.order.filter((id) => id !== ''))]
     if (order.length !== undecided.length) throw new Invalid({ order: ['needed'] })
     if (!order.every((id) => candidates.includes(id)))
       throw new Invalid({ order: ['unknown-choice'] })
-    await reworkMonth(tx, world, hallId, month, {
+    const decision = {
       officerId: officer.id,
-      reason,
       title: kind,
       decision: { order, reason, decidedOn: today(world) },
-    })
+    }
+    await (isMonth(period)
+      ? reworkMonth(tx, world, hallId, period, decision)
+      : reworkPeriod(tx, world, { hallId, kind, period }, decision))
     await record(tx, world, {
       hallId,
       kind: 'award-decided',
-      object: `month:${month}`,
+      object: `${isMonth(period) ? 'month' : 'period'}:${period}`,
       officerId: officer.id,
       particulars: { title: kind, order: order.join(',') },
     })
