@@ -75,6 +75,19 @@ const PLACES: readonly Place[] = [
   },
   { path: '/desk/stars', name: '星窗', roles: ['officeHead', 'assessmentGroup'] },
   {
+    path: '/desk/awards',
+    name: '季度年度评选',
+    roles: ['complaintDesk', 'handler', 'officeHead', 'assessmentGroup', 'patrolOfficer'],
+    policies: ['qingpu'],
+  },
+  {
+    path: '/desk/awards',
+    name: '年度评选',
+    roles: ['officeHead', 'assessmentGroup'],
+    policies: ['bingcha'],
+  },
+  { path: '/desk/nominate', name: '推荐明星', roles: ['windowHead'], policies: ['qingpu'] },
+  {
     path: '/desk/posters',
     name: '海报',
     roles: ['complaintDesk', 'officeHead', 'windowHead', 'patrolOfficer', 'systemAdministrator'],

@@ -127,7 +127,14 @@ export async function periodStandings(
       })
     }
   }
-  return standings.toSorted((one, other) => (one.period < other.period ? 1 : -1))
+  return standings.toSorted(byEnd)
+}
+
+/** The latest end first; of those that end together the year before its last quarter. */
+const byEnd = (one: PeriodStanding, other: PeriodStanding): number => {
+  const [first, second] = [one, other].map(({ period }) => spanOfPeriod(period).until)
+  if (first !== second) return first! < second! ? 1 : -1
+  return one.period.length - other.period.length
 }
 
 type Asked = { hall: StarHall; kind: AwardKind; period: Period }

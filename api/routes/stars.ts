@@ -23,13 +23,14 @@ const doorOf = ({ key, name, phone }: Record<'key' | 'name' | 'phone', string>) 
 })
 
 const awardsOf = ({ awards }: HallPolicy) =>
-  awards.map(({ kind, nameZh, period, places, recipient, decidedByZh }) => ({
+  awards.map(({ kind, nameZh, period, places, recipient, decidedByZh, leastMonths }) => ({
     kind,
     name: nameZh,
     period,
     places,
     recipient,
     decidedBy: decidedByZh,
+    leastMonths,
   }))
 
 /** The star windows of a hall's months, with the arithmetic of each, for everybody. */

@@ -18,6 +18,13 @@ export function spokenMonth(month: string): string {
   return `${year}年${Number(number)}月`
 }
 
+/** A month, a quarter or a year as people say it: 2026年10月, 2026年第3季度, 2026年. */
+export function spokenPeriod(period: string): string {
+  const [year, rest] = period.split('-')
+  if (rest === undefined) return `${year}年`
+  return rest.startsWith('Q') ? `${year}年第${rest.slice(1)}季度` : spokenMonth(period)
+}
+
 /** A moment as it is written: 2026-11-20 16:02. */
 export function writtenMoment(at: number): string {
   const moment = new Date(at)

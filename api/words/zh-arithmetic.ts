@@ -2,6 +2,7 @@ import type { ElectronicRating, RatedMonth } from '../rules/electronic-rating.ts
 import type { ElectronicRatingFigures } from '../rules/electronic-rating-figures.ts'
 import { roundHalfUp, sumOf } from '../rules/rounding.ts'
 import type { StepLine, TieStep } from '../rules/tie-chain.ts'
+import { spokenPeriod } from './days.ts'
 import { percentSaid } from './percent.ts'
 import { scoreWords } from './zh-scores.ts'
 
@@ -59,7 +60,7 @@ const UNITS: Record<TieStep, string> = {
 export function stepSaid(step: TieStep, value: number | string | null, isMean = false): string {
   if (value === null) return scoreWords.noTieValue[step]
   if (step === 'decision') return `第 ${value} 位`
-  if (typeof value === 'string') return value
+  if (typeof value === 'string') return spokenPeriod(value)
   if (step === 'satisfaction' || (step === 'attendance' && isMean)) return percentSaid(value)
   return `${pointsSaid(value)}${UNITS[step]}`
 }

@@ -63,5 +63,13 @@ const states: Record<'running' | 'over' | 'late' | 'published', string> = {
   published: '已公布',
 }
 
+/** Why so many were not ranked, without saying who. */
+const notRanked: Record<string, (count: number) => string> = {
+  lowestWindow: (count) => `${count} 人是窗口负责人，所在窗口季度得分靠后`,
+  vetoed: (count) => `${count} 个有取消资格的情形或由评定机构定为不评`,
+  'too-few-days': (count) => `${count} 人出勤天数不够`,
+  'no-score': (count) => `${count} 个没有可以比的得分`,
+}
+
 /** Words of the awards of quarters and years. */
-export const awardWords = { missing, states }
+export const awardWords = { missing, states, notRanked }

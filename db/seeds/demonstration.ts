@@ -2,6 +2,7 @@ import { makeKey } from '../../api/acts/identity/make-key.ts'
 import type { World } from '../../api/context.ts'
 import { allHalls } from '../../api/reads/halls.ts'
 import { addDays, type Day } from '../../api/rules/day.ts'
+import type { Quarter } from '../../api/rules/quarter.ts'
 import { Agenda } from './agenda.ts'
 import { seeded } from './chance.ts'
 import { furnish } from './furnish.ts'
@@ -11,6 +12,7 @@ import { scoreForHalfAYear } from './half-year-of-points.ts'
 import { refuseForHalfAYear } from './half-year-of-refusals.ts'
 import { rateForHalfAYear } from './half-year-of-ratings.ts'
 import { castOf } from './hall-people.ts'
+import { awardQuarter, recommendForTheYear } from './quarter-of-stars.ts'
 import { hallSeeds, smallHallSeeds } from './halls.ts'
 
 /** The stretch of the demonstration; the calendar is known to the end of 2026. */
@@ -19,6 +21,11 @@ const DEMONSTRATION_TO: Day = '2026-11-20'
 
 /** What opens sealed identities in the demonstration, for the visitor who plays the custodian. */
 const DEMONSTRATION_PASSPHRASE = '演示口令-星窗-二〇二六-请勿外用'
+
+/** The quarters the demonstration sees from their first day, the last one running at its end. */
+const QUARTERS: readonly Quarter[] = ['2026-Q3', '2026-Q4']
+/** The day on which windows are recommended for the year. */
+const RECOMMENDED_ON: Day = '2026-11-12'
 
 const SEED = 'starwindow demonstration'
 
@@ -55,6 +62,9 @@ export async function seedDemonstration(
   markForHalfAYear(agenda, casts.bingcha, from, DEMONSTRATION_TO)
   scoreForHalfAYear(agenda, casts, from, DEMONSTRATION_TO)
   refuseForHalfAYear(agenda, casts.bingcha, from, DEMONSTRATION_TO)
+  for (const quarter of QUARTERS)
+    awardQuarter(agenda, casts.qingpu, quarter, { from, to: DEMONSTRATION_TO })
+  recommendForTheYear(agenda, casts.qingpu, RECOMMENDED_ON)
   await agenda.run(DEMONSTRATION_TO)
   return true
 }

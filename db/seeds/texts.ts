@@ -1240,3 +1240,21 @@ export const coordinationOpinions: readonly string[] = [
   '由主管部门先作出办理决定，窗口负责告知申请人。',
   '两个部门各出一名经办人，当面把流转记录对清楚。',
 ]
+
+/** Why a window's head, or last a section of the centre, proposes somebody for the quarter. */
+export const starReasons: readonly string[] = [
+  '一次告知写得清楚，来办事的人很少跑第二趟。',
+  '主动替同事顶岗，中午连续办件。',
+  '把常用材料做成样表，办得快，退件少。',
+  '耐心接待老人，帮着填表，没有一次争执。',
+  '熟悉两个窗口的业务，忙的时候能补位。',
+  '牵头整理办事指南，改掉十几处说不清的地方。',
+]
+
+/** What the quarter's hygiene inspection takes off, by the sheet's item. */
+export const hygieneReasons: readonly { item: string; points: number; reason: string }[] = [
+  { item: 'W2', points: 1.5, reason: '柜台上资料没有归位' },
+  { item: 'W1', points: 1, reason: '叫号屏背面有灰尘' },
+  { item: 'W5', points: 2, reason: '垃圾桶满了没有倒' },
+  { item: 'W4', points: 0.5, reason: '地面有纸屑' },
+]

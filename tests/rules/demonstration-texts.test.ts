@@ -19,6 +19,8 @@ const NOTES = [
   texts.witnessNotes,
   texts.extensionReasons,
   texts.coordinationOpinions,
+  texts.starReasons,
+  texts.hygieneReasons.map(({ reason }) => reason),
 ].flat()
 
 /** What citizens wrote: anything but personal data may stand in it. */
