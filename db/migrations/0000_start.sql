@@ -717,6 +717,98 @@ CREATE TABLE `guides` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `guides_slug` ON `guides` (`hall_id`,`slug`);--> statement-breakpoint
+CREATE TABLE `low_rating_search` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`up_to` integer NOT NULL,
+	CONSTRAINT "low_rating_search_one" CHECK("low_rating_search"."id" = 1)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `low_rating_warnings` (
+	`follow_up_id` integer NOT NULL,
+	`clock` text NOT NULL,
+	`level` text NOT NULL,
+	`on_day` text NOT NULL,
+	PRIMARY KEY(`follow_up_id`, `clock`, `level`),
+	FOREIGN KEY (`follow_up_id`) REFERENCES `rating_follow_ups`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "low_rating_warnings_clock" CHECK("low_rating_warnings"."clock" in ('callBack', 'rectify')),
+	CONSTRAINT "low_rating_warnings_level" CHECK("low_rating_warnings"."level" in ('near', 'today', 'missed'))
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `rating_calls` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`follow_up_id` integer NOT NULL,
+	`result` text NOT NULL,
+	`gist` text,
+	`called_by` integer NOT NULL,
+	`called_on` text NOT NULL,
+	FOREIGN KEY (`follow_up_id`) REFERENCES `rating_follow_ups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`called_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "rating_calls_result" CHECK("rating_calls"."result" in ('talked', 'noTalk', 'noAnswer', 'wrongNumber'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `rating_calls_of_follow_up` ON `rating_calls` (`follow_up_id`);--> statement-breakpoint
+CREATE TABLE `rating_contacts` (
+	`rating_id` integer PRIMARY KEY NOT NULL,
+	`telephone` text NOT NULL,
+	`salutation` text,
+	`left_on` text NOT NULL,
+	FOREIGN KEY (`rating_id`) REFERENCES `ratings`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `rating_contacts_left` ON `rating_contacts` (`left_on`);--> statement-breakpoint
+CREATE TABLE `rating_follow_ups` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`public_id` text NOT NULL,
+	`hall_id` integer NOT NULL,
+	`rating_id` integer NOT NULL,
+	`window_id` integer NOT NULL,
+	`level` integer NOT NULL,
+	`rated_on` text NOT NULL,
+	`call_due_on` text,
+	`rectify_due_on` text NOT NULL,
+	`opened_on` text NOT NULL,
+	`ended_on` text,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`rating_id`) REFERENCES `ratings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`window_id`) REFERENCES `windows`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "rating_follow_ups_rectify_due" CHECK("rating_follow_ups"."rectify_due_on" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `rating_follow_ups_publicId_unique` ON `rating_follow_ups` (`public_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `rating_follow_ups_ratingId_unique` ON `rating_follow_ups` (`rating_id`);--> statement-breakpoint
+CREATE INDEX `rating_follow_ups_of_hall` ON `rating_follow_ups` (`hall_id`,`ended_on`,`rectify_due_on`);--> statement-breakpoint
+CREATE INDEX `rating_follow_ups_of_window` ON `rating_follow_ups` (`window_id`,`rated_on`);--> statement-breakpoint
+CREATE TABLE `rating_remedies` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`follow_up_id` integer NOT NULL,
+	`remedy` text NOT NULL,
+	`says` text NOT NULL,
+	`proposed_by` integer NOT NULL,
+	`proposed_on` text NOT NULL,
+	`approved` integer,
+	`note` text DEFAULT '' NOT NULL,
+	`decided_by` integer,
+	`decided_on` text,
+	FOREIGN KEY (`follow_up_id`) REFERENCES `rating_follow_ups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`proposed_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "rating_remedies_remedy" CHECK("rating_remedies"."remedy" in ('rectified', 'mistaken', 'malicious')),
+	CONSTRAINT "rating_remedies_two_people" CHECK(("rating_remedies"."approved" is null) = ("rating_remedies"."decided_by" is null) and "rating_remedies"."decided_by" is not "rating_remedies"."proposed_by")
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `rating_remedies_of_follow_up` ON `rating_remedies` (`follow_up_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `rating_remedies_one` ON `rating_remedies` (`follow_up_id`) WHERE approved is null or approved = 1;--> statement-breakpoint
+CREATE TABLE `second_ratings` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`rating_id` integer NOT NULL,
+	`nth` integer NOT NULL,
+	`level` integer NOT NULL,
+	`rated_at` integer NOT NULL,
+	FOREIGN KEY (`rating_id`) REFERENCES `ratings`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "second_ratings_level" CHECK("second_ratings"."level" between 1 and 5)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `second_ratings_once` ON `second_ratings` (`rating_id`,`nth`);--> statement-breakpoint
 CREATE TABLE `honours` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`public_id` text NOT NULL,
@@ -1373,5 +1465,9 @@ CREATE TRIGGER `ratings_no_delete` BEFORE DELETE ON `ratings` BEGIN SELECT RAISE
 CREATE TRIGGER `rating_corrections_no_update` BEFORE UPDATE ON `rating_corrections` BEGIN SELECT RAISE(ABORT, 'rating_corrections is append-only'); END;
 --> statement-breakpoint
 CREATE TRIGGER `rating_corrections_no_delete` BEFORE DELETE ON `rating_corrections` BEGIN SELECT RAISE(ABORT, 'rating_corrections is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `second_ratings_no_update` BEFORE UPDATE ON `second_ratings` BEGIN SELECT RAISE(ABORT, 'second_ratings is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `second_ratings_no_delete` BEFORE DELETE ON `second_ratings` BEGIN SELECT RAISE(ABORT, 'second_ratings is append-only'); END;
 --> statement-breakpoint
 CREATE VIRTUAL TABLE `guide_search` USING fts5(title, body);
