@@ -809,6 +809,80 @@ CREATE TABLE `second_ratings` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `second_ratings_once` ON `second_ratings` (`rating_id`,`nth`);--> statement-breakpoint
+CREATE TABLE `negative_filing_steps` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`filing_id` integer NOT NULL,
+	`step` text NOT NULL,
+	`outcome` text,
+	`found_important` integer NOT NULL,
+	`way` text,
+	`note` text NOT NULL,
+	`taken_by` integer NOT NULL,
+	`taken_on` text NOT NULL,
+	`taken_at` integer NOT NULL,
+	`counted_on` text NOT NULL,
+	`due_on` text NOT NULL,
+	FOREIGN KEY (`filing_id`) REFERENCES `negative_filings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`taken_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "negative_filing_steps_step" CHECK("negative_filing_steps"."step" in ('review', 'notice', 'report')),
+	CONSTRAINT "negative_filing_steps_outcome" CHECK("negative_filing_steps"."outcome" in ('upheld', 'corrected')),
+	CONSTRAINT "negative_filing_steps_way" CHECK("negative_filing_steps"."way" in ('inPerson', 'phone', 'inWriting')),
+	CONSTRAINT "negative_filing_steps_taken" CHECK("negative_filing_steps"."taken_on" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+	CONSTRAINT "negative_filing_steps_counted" CHECK("negative_filing_steps"."counted_on" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+	CONSTRAINT "negative_filing_steps_due" CHECK("negative_filing_steps"."due_on" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+	CONSTRAINT "negative_filing_steps_whole" CHECK(("negative_filing_steps"."step" = 'review') = ("negative_filing_steps"."outcome" is not null) and ("negative_filing_steps"."step" = 'notice') = ("negative_filing_steps"."way" is not null) and ("negative_filing_steps"."step" = 'review' or not "negative_filing_steps"."found_important"))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `negative_filing_steps_once` ON `negative_filing_steps` (`filing_id`,`step`);--> statement-breakpoint
+CREATE TABLE `negative_filing_warnings` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`filing_id` integer NOT NULL,
+	`step` text NOT NULL,
+	`level` text NOT NULL,
+	`due_on` text NOT NULL,
+	`on_day` text NOT NULL,
+	`told` integer NOT NULL,
+	FOREIGN KEY (`filing_id`) REFERENCES `negative_filings`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "negative_filing_warnings_step" CHECK("negative_filing_warnings"."step" in ('review', 'notice', 'report')),
+	CONSTRAINT "negative_filing_warnings_due" CHECK("negative_filing_warnings"."due_on" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `negative_filing_warnings_once` ON `negative_filing_warnings` (`filing_id`,`step`,`level`);--> statement-breakpoint
+CREATE TABLE `negative_filings` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer NOT NULL,
+	`number` text NOT NULL,
+	`form_digest` text NOT NULL,
+	`window_id` integer NOT NULL,
+	`staff_id` integer NOT NULL,
+	`refused_on` text NOT NULL,
+	`nature` text NOT NULL,
+	`told_to_write` integer NOT NULL,
+	`applicant_name` text NOT NULL,
+	`applicant_unit` text,
+	`applicant_address` text,
+	`applicant_phone` text,
+	`content` text NOT NULL,
+	`reason` text NOT NULL,
+	`basis` text NOT NULL,
+	`important` integer NOT NULL,
+	`filed_by` integer NOT NULL,
+	`filed_on` text NOT NULL,
+	`filed_at` integer NOT NULL,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`window_id`) REFERENCES `windows`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`filed_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "negative_filings_nature" CHECK("negative_filings"."nature" in ('oral', 'written')),
+	CONSTRAINT "negative_filings_refused" CHECK("negative_filings"."refused_on" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+	CONSTRAINT "negative_filings_filed" CHECK("negative_filings"."filed_on" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+	CONSTRAINT "negative_filings_order" CHECK("negative_filings"."refused_on" <= "negative_filings"."filed_on"),
+	CONSTRAINT "negative_filings_written" CHECK("negative_filings"."nature" = 'written' or "negative_filings"."told_to_write")
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `negative_filings_number_unique` ON `negative_filings` (`number`);--> statement-breakpoint
+CREATE UNIQUE INDEX `negative_filings_formDigest_unique` ON `negative_filings` (`form_digest`);--> statement-breakpoint
+CREATE INDEX `negative_filings_of_hall` ON `negative_filings` (`hall_id`,`filed_on`);--> statement-breakpoint
 CREATE TABLE `honours` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`public_id` text NOT NULL,

@@ -25,7 +25,7 @@ const COMPARED = [
   HALLS_WITH_CASES,
   'select kind, day_zero, due_on, met_on from deadlines order by id',
   'select item, points, period, confirmed from score_entries order by id',
-  'select hall_id, month, sheet, worksheet from star_awards order by id',
+  'select hall_id, period, sheet, worksheet from star_awards order by id',
   AWARDS,
   'select batch, withheld, published_on from outcomes order by id',
   'select number, refused_on, filed_on, important from negative_filings order by id',

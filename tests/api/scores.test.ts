@@ -538,7 +538,12 @@ describe('who may', () => {
       '/scores/attendance': { month: '2026-02', staff: [person.publicId], days: ['9'] },
       '/scores/attendance/confirmation': { month: '2026-02' },
       '/scores/volumes': { month: '2026-02' },
-      '/scores/decisions': { period: '2026-02', title: 'modelPerson', order: ['1'], reason: '讨论' },
+      '/scores/decisions': {
+        period: '2026-02',
+        title: 'modelPerson',
+        order: ['1'],
+        reason: '讨论',
+      },
       '/scores/vetoes': {
         cause: 'lossOfEligibility',
         staff: person.publicId,

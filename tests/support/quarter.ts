@@ -70,16 +70,14 @@ export async function figuresOfQuarter(
   await portal.world.store.write(async (tx) => {
     for (const month of months)
       for (const { id: windowId, number } of open) {
-        await tx
-          .insert(caseVolumes)
-          .values({
-            hallId: hall.id,
-            windowId,
-            month,
-            cases: 10,
-            enteredBy: desk!.id,
-            enteredOn: on,
-          })
+        await tx.insert(caseVolumes).values({
+          hallId: hall.id,
+          windowId,
+          month,
+          cases: 10,
+          enteredBy: desk!.id,
+          enteredOn: on,
+        })
         const bad = low[number] ?? 0
         for (const [level, count] of [
           [5, 7 - bad],
