@@ -15,6 +15,7 @@ const SYSTEMS: Readonly<Record<string, Partial<Record<TaskArea, string>>>> = {
     complaints: 'bingcha.complaints',
     accountability: 'bingcha.accountability',
     patrol: 'bingcha.duty',
+    refusals: 'bingcha.negativeFiling',
     points: 'bingcha.monthly',
     awards: 'bingcha.monthly',
   },

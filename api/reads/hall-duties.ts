@@ -12,6 +12,7 @@ import { waitsForAnswer } from '../rules/score-entry.ts'
 import { accountabilityList, ownPleas } from './accountability-page.ts'
 import { concernsOf } from './concerns.ts'
 import { attendanceTable, deskMonths } from './desk-months.ts'
+import { filingsOwedBy } from './filings-owed.ts'
 import { hallById } from './halls.ts'
 import { outsidePostsOf } from './outside-posts.ts'
 import { ownEntries } from './own-entries.ts'
@@ -39,6 +40,7 @@ export async function hallDuties(
   return {
     isBoxChecked: await isBoxChecked(read, hall.id, day),
     ...(await asked(world, officer)),
+    filings: await filingsOwedBy(world, officer, policy),
     sanctions: await sanctionsFor(world, officer),
     entries: await entriesFor(world, officer, policy),
     ...(await monthsFor(world, officer, hall, policy)),

@@ -45,6 +45,9 @@ const ENTRIES = '/desk/scores'
 const PLACES: Record<HallTask, readonly [area: TaskArea, path: (about: string) => string]> = {
   boxCheck: ['patrol', () => '/desk/box'],
   departmentStatement: ['complaints', () => '/desk/statements'],
+  negativeFilingReview: ['refusals', (number) => `/desk/refusals/${number}`],
+  negativeFilingNotice: ['refusals', (number) => `/desk/refusals/${number}`],
+  negativeFilingReport: ['refusals', (number) => `/desk/refusals/${number}`],
   answerAccountability: ['accountability', () => '/desk/points'],
   answerEntry: ['points', () => '/desk/points'],
   decideSanction: ['accountability', () => '/desk/accountability'],

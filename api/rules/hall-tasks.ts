@@ -1,6 +1,7 @@
 import { type Calendar, deadlineOf, isWorkingDay, nthWorkingDayAfter } from './calendar.ts'
 import type { Day, Month } from './day.ts'
 import type { HallPolicy } from './hall-policy.ts'
+import type { FilingStep } from './negative-filing.ts'
 import type { Role } from './roles.ts'
 
 /** Whose regulation asks for a task. */
@@ -8,6 +9,7 @@ export const TASK_AREAS = [
   'complaints',
   'accountability',
   'patrol',
+  'refusals',
   'points',
   'rating',
   'awards',
@@ -19,6 +21,9 @@ export type TaskArea = (typeof TASK_AREAS)[number]
 export const HALL_TASKS = [
   'boxCheck',
   'departmentStatement',
+  'negativeFilingReview',
+  'negativeFilingNotice',
+  'negativeFilingReport',
   'answerAccountability',
   'answerEntry',
   'decideSanction',
@@ -42,6 +47,8 @@ export type HallDuties = {
   statements: readonly Day[]
   pleas: readonly Day[]
   answers: readonly Day[]
+  /** Steps of refusals on file that the officer may take now, by number. */
+  filings: readonly { step: FilingStep; number: string; dueOn: Day }[]
   /** Cases in which what follows is proposed and the officer may decide, with the day it is due. */
   sanctions: readonly { number: string; dueOn: Day | null }[]
   /** Proposed points by month that the officer may confirm or send back. */
@@ -97,11 +104,17 @@ const decidedOn = (closedOn: Day, { policy, calendar }: HallViewer): Day | null 
 
 const asked = (days: readonly Day[]) => days.map((dueOn) => ({ dueOn }))
 
+const stepsOf =
+  (of: FilingStep) =>
+  ({ filings }: HallDuties) =>
+    filings.filter(({ step }) => step === of).map(({ number: about, dueOn }) => ({ about, dueOn }))
+
 /**
  * Anci 巡查办法, task five: book and box every working day. Qingpu 投诉处置办法: who is complained of
  * states their side. Points wait for a second person until the month closes; Bingcha 月度考核办法:
  * windows mark each other; Qingpu 电子评价考核办法 counts on the month's cases, Anci 绩效考核办法 on
- * attended days; awards of a month are decided after its close. [portal] for what only the portal
+ * attended days; awards of a month are decided after its close. Bingcha 否定报备制度: refusals on file
+ * are reviewed, corrections told, important matters reported. [portal] for what only the portal
  * asks: identities to open, a year's holidays, addresses outside the hall.
  */
 const ROWS: Record<HallTask, Row> = {
@@ -113,6 +126,9 @@ const ROWS: Record<HallTask, Row> = {
         : [],
   },
   departmentStatement: { due: ({ statements }) => asked(statements) },
+  negativeFilingReview: { due: stepsOf('review') },
+  negativeFilingNotice: { due: stepsOf('notice') },
+  negativeFilingReport: { due: stepsOf('report') },
   answerAccountability: { due: ({ pleas }) => asked(pleas) },
   answerEntry: { due: ({ answers }) => asked(answers) },
   decideSanction: {

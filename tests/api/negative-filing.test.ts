@@ -476,6 +476,30 @@ describe('two people, and who is kept away', () => {
   })
 })
 
+test('each step stands among the tasks of whoever may take it, until it is taken', async ({
+  portal,
+}) => {
+  const { number, cookie } = await filed(portal, { important: 'yes' })
+  const desk = await section(portal)
+  const tasksOf = async (who: string) => {
+    const { tasks } = (await (await portal.get('/desk-tasks', who)).json()) as {
+      tasks: { kind: string; about: string; path: string; rule: string; due: { on: string } }[]
+    }
+    return tasks.filter(({ about }) => about === number)
+  }
+  expect(await tasksOf(desk)).toMatchObject([
+    { kind: 'negativeFilingReview', due: { on: '2026-03-05' }, rule: '否定报备制度' },
+    { kind: 'negativeFilingReport', path: `/desk/refusals/${number}` },
+  ])
+  expect(await tasksOf(cookie)).toEqual([])
+  await take(portal, number, 'review', review, desk)
+  await take(portal, number, 'report', {}, desk)
+  expect(await tasksOf(desk)).toEqual([])
+  expect(await tasksOf(cookie)).toMatchObject([{ kind: 'negativeFilingNotice' }])
+  await take(portal, number, 'notice', { way: 'phone' }, cookie)
+  expect(await tasksOf(cookie)).toEqual([])
+})
+
 describe('the night', () => {
   const warned = async (portal: Portal) =>
     (await portal.db.select().from(negativeFilingWarnings)).map(

@@ -374,6 +374,7 @@ const NOTHING: HallDuties = {
   statements: [],
   pleas: [],
   answers: [],
+  filings: [],
   sanctions: [],
   entries: [],
   peerMonths: [],
@@ -497,6 +498,24 @@ test.for<HallRow>([
     TODAY,
     [['enterOutsidePosts', null]],
   ],
+  [
+    'a refusal on file by its steps, each by its own day',
+    bingcha,
+    'officeHead',
+    {
+      filings: [
+        { step: 'report', number: 'FB-1', dueOn: '2026-03-05' },
+        { step: 'review', number: 'FB-1', dueOn: '2026-03-05' },
+        { step: 'notice', number: 'FB-2', dueOn: '2026-03-04' },
+      ],
+    },
+    TODAY,
+    [
+      ['negativeFilingNotice', '2026-03-04'],
+      ['negativeFilingReview', '2026-03-05'],
+      ['negativeFilingReport', '2026-03-05'],
+    ],
+  ],
   ['a sealed name', qingpu, 'custodian', { unsealings: 1 }, TODAY, [['openIdentity', null]]],
 ])('%s', ([, policy, role, hall, today, tasks]) => {
   const facts = { roles: [role], held: ROLES, today, policy, calendar, cases: [] }
@@ -552,6 +571,7 @@ test.for<
   ['Anci: patrol', anci, 'patrol', /巡查办法/],
   ['Anci: complaints', anci, 'complaints', /群众投诉处理办法/],
   ['Bingcha: patrol is its duty roster', bingcha, 'patrol', /值班制度/],
+  ['Bingcha: refusals on file', bingcha, 'refusals', /否定报备制度/],
   ['Bingcha: months', bingcha, 'points', /月度考核办法/],
   ['Qingpu: rating', qingpu, 'rating', /电子评价考核办法/],
   ['Qingpu: what only the portal asks', qingpu, 'portal', null],
