@@ -59,6 +59,17 @@ test('a hall page asked for without its hall leads to the halls', async ({ serve
   expect((await fetch(`${served.url}/nothing/here`)).status).toBe(404)
 })
 
+test('pages of refusals on file lead whoever is not signed in to the sign-in, and back', async ({
+  served,
+}) => {
+  for (const path of ['', '/new', '/FB-2222-2222', '/FB-2222-2222/print']) {
+    const page = `/desk/refusals${path}`
+    const answer = await fetch(served.url + page, { redirect: 'manual' })
+    expect([page, answer.status]).toEqual([page, 303])
+    expect(answer.headers.get('location')).toBe(`/desk/sign-in?to=${encodeURIComponent(page)}`)
+  }
+})
+
 test('letters grow by the switch, and the choice is the one cookie', async ({ page, context }) => {
   await page.goto('/h/anci')
   await page.getByRole('link', { name: '大字版' }).click()

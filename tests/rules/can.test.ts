@@ -28,6 +28,15 @@ const RELATIONS: (OfficerRelation | null)[] = [
 ]
 const PEOPLE = [null, ME, OTHER]
 
+const FILING = {
+  kind: 'negativeFiling',
+  state: 'filed',
+  filedById: OTHER,
+  reviewedById: null,
+  staffId: OTHER_STAFF,
+  headStaffIds: [],
+} as const satisfies Resource
+
 const facts = (state: CaseFacts['state'], given = true): CaseFacts => ({
   path: 'direct',
   state,
@@ -586,6 +595,34 @@ test.for<
     'read',
     { kind: 'lowRating', proposedById: null },
     'case-not-visible',
+  ],
+  [
+    'a refusal on file is reviewed by who filed it',
+    { roles: ['complaintDesk'], relation: null },
+    'review',
+    { ...FILING, filedById: ME },
+    'same-person',
+  ],
+  [
+    'or by who refused',
+    { roles: ['officeHead'], relation: null, staffId: MY_STAFF },
+    'review',
+    { ...FILING, staffId: MY_STAFF },
+    'concerns-yourself',
+  ],
+  [
+    'or by somebody with a relation to that window',
+    { roles: ['officeHead'], relation: 'recused' },
+    'review',
+    FILING,
+    'case-not-visible',
+  ],
+  [
+    'the section tells the applicant in the window’s place',
+    { roles: ['officeHead'], relation: null },
+    'notice',
+    { ...FILING, state: 'corrected' },
+    'filing-of-another',
   ],
   [
     'nobody deletes a case',
