@@ -80,6 +80,9 @@ export async function publicPeriodOf(
       title: sheet.title,
       proposed: nominees.length,
       windowsScored: scored.filter(({ score }) => score !== null).length,
+      lowestWindows:
+        policy.awards.find(({ kind }) => kind === sheet.title)?.nomination?.lowestWindowsBarred ??
+        0,
       headsBarred: result.ineligible.filter(({ veto }) => veto === 'lowestWindow').length,
       people: shown(nominees, result).map(({ row, rank }) => ({
         ...rank,

@@ -51,6 +51,7 @@ export const stars = new Hono<Env>()
         ...standing,
         places: places.filter(({ period }) => period === standing.month),
       })),
+      today: today(world),
       periods: periods.map((standing) => ({
         ...standing,
         places: places.filter(
@@ -73,12 +74,14 @@ export const stars = new Hono<Env>()
     const policy = policyOf(hall, spanOfPeriod(period).until)
     const places = await placesOf(read, hall, policy, period)
     const flags = await flagsOf(read, hall, policy, { period, on: today(world) })
+    const months = await monthsOfHall(world, read, hall, policy)
     return c.json({
       hall: doorOf(hall),
       policy: hall.policy,
       awards: awardsOf(policy),
       period,
-      months: monthsOfPeriod(period),
+      today: today(world),
+      months: monthsOfPeriod(period).filter((month) => months.some((each) => each.month === month)),
       nominationsUntil: isQuarter(period)
         ? (nominationTermsOf(policy, period, world)?.until ?? null)
         : null,

@@ -11,6 +11,8 @@ export type PublicQuarter = Common & {
   title: 'quarterStar'
   proposed: number
   windowsScored: number
+  /** Heads of so many lowest windows are barred. */
+  lowestWindows: number
   headsBarred: number
   people: (PublicRank & {
     number: string

@@ -25,6 +25,10 @@ export function spokenPeriod(period: string): string {
   return rest.startsWith('Q') ? `${year}年第${rest.slice(1)}季度` : spokenMonth(period)
 }
 
+/** The award of a period by its name, the stretch of time said once: 2026年第3季度服务明星. */
+export const awardTitle = ({ period, name }: { period: string; name: string }): string =>
+  `${spokenPeriod(period)}${name}`.replace('季度季度', '季度').replace('年年度', '年度')
+
 /** A moment as it is written: 2026-11-20 16:02. */
 export function writtenMoment(at: number): string {
   const moment = new Date(at)

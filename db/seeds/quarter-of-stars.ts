@@ -16,6 +16,7 @@ import { nthWorkingDayOf } from '../../api/rules/calendar.ts'
 import { addMonths, type Day, type Month } from '../../api/rules/day.ts'
 import { spanOfPeriod, yearOf } from '../../api/rules/period.ts'
 import { monthsOfQuarter, type Quarter } from '../../api/rules/quarter.ts'
+import { roundHalfUp } from '../../api/rules/rounding.ts'
 import { scoreEntries } from '../schema/index.ts'
 import type { Agenda } from './agenda.ts'
 import type { Cast } from './hall-people.ts'
@@ -29,8 +30,9 @@ const CHECKED_WD = 6
 const AWARD_WD = [10, 13, 17, 20]
 /** Somebody proposed beside the windows' heads serves at every so many-th window. */
 const DIRECT = 3
-/** What an appraisal takes off each part at the most. */
-const MOST_TAKEN = 3
+/** What an appraisal takes off each part at the most, in tenths. */
+const MOST_TAKEN = 20
+const TENTHS = 10
 
 /** A quarter of Qingpu as far as the demonstration sees it: proposals, and once it is over the award. */
 export function awardQuarter(
@@ -130,7 +132,9 @@ function appraise(agenda: Agenda, cast: Cast, month: Month): void {
       part: 'daily' as const,
       staff: rows.map(({ staff }) => staff),
       marks: rows.flatMap(({ parts }) =>
-        parts.map(({ most }) => String(most - random.below(MOST_TAKEN))),
+        parts.map(({ most }) =>
+          String(roundHalfUp(most * TENTHS - random.below(MOST_TAKEN), TENTHS)),
+        ),
       ),
       absent: [],
       abroad: [],

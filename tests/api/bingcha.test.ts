@@ -2,9 +2,17 @@ import { and, eq } from 'drizzle-orm'
 import { closeMonth } from '../../api/acts/score/close-month.ts'
 import { proposeComplaintEntry } from '../../api/acts/score/propose-complaint-entry.ts'
 import { closeMonthsDue } from '../../api/jobs/close-month.ts'
-import { monthCloses, officers, outbox, postings, starAwards } from '../../db/schema/index.ts'
+import {
+  awards,
+  monthCloses,
+  officers,
+  outbox,
+  postings,
+  starAwards,
+} from '../../db/schema/index.ts'
 import { decideCase, openCase, post } from '../support/points.ts'
 import { expect, type Portal, test } from '../support/portal.ts'
+import { windowsMarked } from '../support/quarter.ts'
 
 type Lack = { what: string; count: number; needed?: number }
 
@@ -256,4 +264,59 @@ test('heads who have not marked are reminded once, in time', async ({ portal }) 
   portal.setClock('2026-03-05 18:00')
   await closeMonthsDue(portal.world, hall.id)
   expect(await lettersOf()).toEqual(letters)
+})
+
+test('a tie for the fifth flag, a circular and a held place: five flags, each window once', async ({
+  portal,
+}) => {
+  const hall = await portal.hall('bingcha')
+  await windowsMarked(portal, '2026-02', {
+    '1号': 96,
+    '2号': 92,
+    '3号': 88,
+    '4号': 84,
+    '5号': 80,
+    '6号': 76,
+    '7号': 76,
+    '8号': 72,
+  })
+  await post(portal, 'bingcha', { item: 'M7.2', w: '1号', on: '2026-02-10' })
+  portal.setClock('2026-03-06 17:30')
+  await closeMonthsDue(portal.world, hall.id)
+  const open = await openCase(portal, 'bingcha', { w: '3号', occurredOn: '2026-03-09' })
+  portal.setClock('2026-03-10 17:30')
+  await closeMonthsDue(portal.world, hall.id)
+  const flags = async () => {
+    const { places } = (await (await portal.get('/stars/bingcha/2026-02')).json()) as {
+      places: { state: string; winner: { label: string } | null; reason: string | null }[]
+    }
+    return places.map(({ state, winner }) => winner?.label.split(' ')[0] ?? state)
+  }
+  expect(await flags()).toEqual(['2号', 'held', '4号', '5号', 'undecided'])
+  const windows = await portal.windowsOf('bingcha')
+  const six = windows.find(({ number }) => number === '6号')!
+  const decided = await portal.post(
+    '/scores/decisions',
+    {
+      period: '2026-02',
+      title: 'redFlagWindow',
+      order: [String(six.id)],
+      reason: '本月承办的件更多',
+    },
+    await portal.as('assessmentGroup', 'bingcha'),
+  )
+  expect(decided.status).toBe(201)
+  expect(await flags()).toEqual(['2号', 'held', '4号', '5号', '6号'])
+  await decideCase(portal, 'bingcha', open, 'substantiated', '2026-03-13', true)
+  portal.setClock('2026-03-13 17:30')
+  await closeMonthsDue(portal.world, hall.id)
+  expect(await flags()).toEqual(['2号', '4号', '5号', '6号', '7号'])
+  const rows = await portal.db.select().from(awards).where(eq(awards.title, 'redFlagWindow'))
+  expect(rows.map(({ decidedOn, reason }) => [decidedOn, reason])).toEqual([
+    ['2026-03-10', null],
+    ['2026-03-10', null],
+    ['2026-03-10', null],
+    ['2026-03-10', '本月承办的件更多'],
+    ['2026-03-13', null],
+  ])
 })

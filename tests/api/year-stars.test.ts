@@ -1,9 +1,8 @@
 import { closeMonthsDue } from '../../api/jobs/close-month.ts'
 import { awardPeriodsDue } from '../../api/jobs/award-periods.ts'
 import { monthsOfPeriod } from '../../api/rules/period.ts'
-import type { Month } from '../../api/rules/day.ts'
 import type { Quarter } from '../../api/rules/quarter.ts'
-import { awards, peerMarks } from '../../db/schema/index.ts'
+import { awards } from '../../db/schema/index.ts'
 import { decideCase, openCase, personOf, post } from '../support/points.ts'
 import { describe, expect, type Portal, test } from '../support/portal.ts'
 import {
@@ -12,6 +11,7 @@ import {
   figuresOfQuarter,
   signedInAs,
   windowOf,
+  windowsMarked,
 } from '../support/quarter.ts'
 
 type Json = Record<string, unknown>
@@ -219,33 +219,6 @@ describe('the year of Qingpu', () => {
 })
 
 describe('the year of Bingcha', () => {
-  /** Every window marked by every other, all the same or what `mean` says, out of a hundred. */
-  const markedIn = async (portal: Portal, month: Month, means: Record<string, number>) => {
-    const hall = await portal.hall('bingcha')
-    const windows = await portal.windowsOf('bingcha')
-    const [officer] = await portal.officersWith('windowHead', 'bingcha')
-    await portal.world.store.write(async (tx) => {
-      await tx.insert(peerMarks).values(
-        windows.flatMap((by) =>
-          windows
-            .filter(({ id }) => id !== by.id)
-            .map((other) => {
-              const mean = means[other.number] ?? 50
-              return {
-                hallId: hall.id,
-                month,
-                byWindowId: by.id,
-                forWindowId: other.id,
-                marks: [mean / 4, mean / 4, mean / 4, mean / 4],
-                givenBy: officer!.id,
-                givenOn: `${month}-28` as const,
-              }
-            }),
-        ),
-      )
-    })
-  }
-
   test('five post stars from the monthly totals, with a tie, a bar and a held place', async ({
     portal,
   }) => {
@@ -260,7 +233,7 @@ describe('the year of Bingcha', () => {
       '7号': 72,
       '8号': 72,
     }
-    for (const month of YEAR) await markedIn(portal, month, means)
+    for (const month of YEAR) await windowsMarked(portal, month, means)
     await attendedIn(portal, 'bingcha', YEAR, { sick: { BC001: 31, BC004: 30 } })
     await post(portal, 'bingcha', { item: 'M7.2', w: '4号', on: '2026-02-10' })
     portal.setClock('2027-01-12 17:30')

@@ -178,3 +178,51 @@ test.for<[hall: 'anci' | 'qingpu', pages: string[]]>([
     }
   },
 )
+
+test('a head proposes a star within the number, the group reads it, everybody the dates', async ({
+  browser,
+}) => {
+  const hall = await openHall('qingpu')
+  const visit = async (who: Who, javaScriptEnabled: boolean): Promise<Page> => {
+    const context = await browser.newContext({
+      baseURL: hall.url,
+      viewport: { width: 360, height: 740 },
+      javaScriptEnabled,
+    })
+    await context.addCookies([{ name: 'officer', value: hall.tokens[who], url: hall.url }])
+    return context.newPage()
+  }
+  try {
+    const page = await visit('windowHead', false)
+    await page.goto('/desk/nominate')
+    await page.getByText('还可以推荐 1 名').waitFor()
+    await page.getByText('3月20日下班前推荐').waitFor()
+    await page.getByLabel('推荐谁').selectOption({ index: 2 })
+    const chosen = await page.getByLabel('推荐谁').inputValue()
+    await page.getByRole('button', { name: '提交推荐' }).first().click()
+    expect(await page.getByLabel('推荐谁').inputValue()).toBe(chosen)
+    await page.getByLabel('理由').first().fill('一次告知写得清楚。')
+    await page.getByRole('button', { name: '提交推荐' }).first().click()
+    await page.getByText('已推荐，考核小组会看到。').waitFor()
+    await page.getByText('还可以推荐 0 名').waitFor()
+    expect(await page.getByLabel('推荐谁').count()).toBe(0)
+
+    const group = await visit('assessmentGroup', true)
+    for (const path of ['2026-Q1', '2026']) {
+      await group.goto(`/desk/awards?period=${path}`)
+      await expectAccessible(group)
+      await group.goto(`/h/qingpu/stars/${path}`)
+      await expectAccessible(group)
+    }
+    await group.goto('/desk/awards')
+    await group.getByText('一次告知写得清楚。').waitFor()
+    await group.goto('/h/qingpu/stars/2026-Q1')
+    expect(await group.locator('.note').first().innerText()).toContain('4月15日下班时评定并公布')
+    const head = await visit('windowHead', true)
+    await head.goto('/desk/nominate')
+    await expectAccessible(head)
+    expect((await fetch(`${hall.url}/h/qingpu/stars/2025-Q1`)).status).toBe(404)
+  } finally {
+    await hall.close()
+  }
+})

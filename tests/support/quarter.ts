@@ -5,6 +5,7 @@ import {
   caseVolumes,
   hygieneInspections,
   officers,
+  peerMarks,
   ratingCounts,
   staff,
   windows,
@@ -127,4 +128,33 @@ export async function windowOf(portal: Portal, key: string, number: string) {
     .from(windows)
     .where(and(eq(windows.hallId, hall.id), eq(windows.number, number)))
   return window!
+}
+
+/** In Bingcha every window marked every other for a month: as `means` says, else 50 of a hundred. */
+export async function windowsMarked(
+  portal: Portal,
+  month: Month,
+  means: Record<string, number>,
+): Promise<void> {
+  const hall = await portal.hall('bingcha')
+  const open = await portal.windowsOf('bingcha')
+  const [officer] = await portal.officersWith('windowHead', 'bingcha')
+  const TOPICS = 4
+  await portal.world.store.write((tx) =>
+    tx.insert(peerMarks).values(
+      open.flatMap((by) =>
+        open
+          .filter(({ id }) => id !== by.id)
+          .map((other) => ({
+            hallId: hall.id,
+            month,
+            byWindowId: by.id,
+            forWindowId: other.id,
+            marks: Array.from({ length: TOPICS }, () => (means[other.number] ?? 50) / TOPICS),
+            givenBy: officer!.id,
+            givenOn: lastDayOf(month),
+          })),
+      ),
+    ),
+  )
 }
