@@ -478,8 +478,21 @@ describe('proposals', () => {
     expect(direct.status).toBe(403)
   })
 
-  test('no more once the award is decided', async ({ portal }) => {
+  test('no more once the award is decided, nor another mark', async ({ portal }) => {
     await wholeQuarter(portal)
+    const marked = await portal.post(
+      '/appraisals/marks',
+      {
+        month: '2026-03',
+        part: 'daily',
+        staff: [(await personOf(portal, 'QP003')).publicId],
+        marks: ['20', '20', '20', '25', '10', '5'],
+        absent: [],
+        abroad: [],
+      },
+      await portal.as('complaintDesk', 'qingpu'),
+    )
+    expect(await said(marked)).toMatchObject({ status: 409, reason: 'figures-fixed' })
     expect(await said(await proposeDirectly(portal, 'QP013'))).toMatchObject({
       status: 409,
       reason: 'award-decided',

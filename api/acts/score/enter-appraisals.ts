@@ -1,12 +1,15 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { appraisals } from '../../../db/schema/index.ts'
+import type { Transaction } from '../../../db/store.ts'
 import { type Officer, today, type World } from '../../context.ts'
 import type { AppraisalForm } from '../../forms/appraisal.ts'
 import { qingpuYearly } from '../../policies/sheets/qingpu-yearly.ts'
 import { appraisalTable } from '../../reads/appraisal-table.ts'
 import { hallById } from '../../reads/halls.ts'
+import { periodSheetOf } from '../../reads/period-sheets.ts'
 import { Invalid, type Problem, Refused } from '../../refused.ts'
 import { monthOf } from '../../rules/day.ts'
+import { isQuarter } from '../../rules/quarter.ts'
 import { areMarks } from '../../rules/yearly-appraisal.ts'
 import { record } from '../record.ts'
 import { insist } from './may.ts'
@@ -42,6 +45,13 @@ const sameFigures = (
   one.absentRunning === other.absentRunning &&
   one.abroadDays === other.abroadDays
 
+/** A quarter whose stars are decided keeps the marks they were decided by. */
+async function stillOpen(tx: Transaction, hallId: number, period: string): Promise<void> {
+  if (!isQuarter(period)) return
+  if (await periodSheetOf(tx, hallId, { kind: 'quarterStar', period }))
+    throw new Refused('figures-fixed', { month: period })
+}
+
 /**
  * Qingpu 窗口工作人员年度考核的实施办法: an officer enters the daily part of a quarter, or the parts of
  * the year, for several people; nobody their own. What is changed has to be confirmed again.
@@ -57,6 +67,7 @@ export const enterAppraisals = (
     if (form.month > monthOf(today(world))) throw new Refused('no-such-period')
     const { month, part } = form
     const table = await appraisalTable(tx, hall, { month, part })
+    await stillOpen(tx, hall.id, table.period)
     const personOf = (publicId: string) => table.rows.find(({ staff }) => staff === publicId)
     const problems: Partial<Record<string, Problem[]>> = {}
     const entered = rowsOf(form, (id) => personOf(id)?.parts.length ?? 0).map((row) => {
@@ -121,6 +132,7 @@ export const confirmAppraisals = (
     const hall = await hallById(tx, officer.hallId)
     const { month, part } = form
     const table = await appraisalTable(tx, hall, { month, part })
+    await stillOpen(tx, hall.id, table.period)
     const waiting = table.rows.filter(({ marks, confirmed }) => marks !== null && !confirmed)
     const seen = new Map(
       rowsOf(form, (id) => table.rows.find(({ staff }) => staff === id)?.parts.length ?? 0).map(
