@@ -13,7 +13,8 @@ import { TEST_KEYS, worldIn } from '../support/world.ts'
 /** What two runs must have in common; encrypted texts differ by their random beginnings. */
 const CASES =
   'select number, state, track, gist, registered_on, next_due_on from case_files order by id'
-const AWARDS = 'select title, month, place, state from awards order by hall_id, month, title, place'
+const AWARDS =
+  'select title, period, place, state from awards order by hall_id, period, title, place'
 const HALLS_WITH_CASES =
   'select h.key, count(*) n from case_files c join halls h on h.id = c.hall_id group by 1'
 const COMPARED = [
@@ -64,9 +65,9 @@ test(
     }
     expect(first.chain.broken).toBeNull()
     const flags = (
-      first.tables[AWARDS] as { title: string; month: string; state: string }[]
+      first.tables[AWARDS] as { title: string; period: string; state: string }[]
     ).filter(({ title, state }) => title === 'redFlagWindow' && state === 'awarded')
-    expect(new Set(flags.map(({ month }) => month))).toEqual(new Set(['2026-09', '2026-10']))
+    expect(new Set(flags.map(({ period }) => period))).toEqual(new Set(['2026-09', '2026-10']))
     const complained = first.tables[HALLS_WITH_CASES] as { key: string; n: number }[]
     expect(complained.map(({ key }) => key).sort()).toEqual(Object.keys(policies).sort())
     expect(Math.min(...complained.map(({ n }) => n))).toBeGreaterThanOrEqual(2)
