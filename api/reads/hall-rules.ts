@@ -12,7 +12,7 @@ import { inForceOn } from '../rules/rule-change.ts'
 import { inWords } from '../rules/rule-in-words.ts'
 import { citableClauses, clauseVersions } from './clauses.ts'
 import { type ShownWording, wordingsOf } from './official-wordings.ts'
-import { type PolicyHall, policyOf } from './policies.ts'
+import { type PolicyHall, policyOf, sheetsOfHall } from './policies.ts'
 
 type RulesHall = PolicyHall & { id: number }
 
@@ -35,6 +35,7 @@ export async function rulesOfHall(world: World, hall: RulesHall) {
   const whole = await wordingsOf(db, hall.id, 'systemWording')
   const printed = await wordingsOf(db, hall.id, 'clauseWording')
   const policy = policyOf(hall, on)
+  const sheets = sheetsOfHall(hall, on)
   const bySystem = Map.groupBy(shown, ({ system }) => system)
   return (ruleSystems[hall.policy] ?? [])
     .filter(({ role }) => role !== 'out')
@@ -43,7 +44,7 @@ export async function rulesOfHall(world: World, hall: RulesHall) {
       title: titleZh,
       purpose: purposeZh,
       role,
-      sentences: inWords(rulesInWords[key] ?? {}, policy),
+      sentences: inWords(rulesInWords[key] ?? {}, policy, sheets),
       ...shownOn(whole.get(key) ?? [], on),
       clauses: (bySystem.get(key) ?? []).map((clause) => ({
         key: clause.key,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ruleSystems } from '../../api/policies/clauses/index.ts'
 import { policies, type PolicyKey } from '../../api/policies/index.ts'
+import { sheetsOfPolicy } from '../../api/policies/sheets/by-key.ts'
 import { rulesInWords } from '../../api/policies/rules-in-words/index.ts'
 import { clauseFigures } from '../../api/rules/clause-figures.ts'
 import type { DayUnit } from '../../api/rules/day-unit.ts'
@@ -8,7 +9,7 @@ import { inWords } from '../../api/rules/rule-in-words.ts'
 
 const KEYS = Object.keys(policies) as PolicyKey[]
 const saidOf = (hall: PolicyKey, system: string, policy = policies[hall]) =>
-  inWords(rulesInWords[`${hall}.${system}`] ?? {}, policy)
+  inWords(rulesInWords[`${hall}.${system}`] ?? {}, policy, sheetsOfPolicy(hall))
     .map(({ sentence }) => sentence)
     .join('')
 
@@ -27,7 +28,7 @@ describe.for(KEYS)('%s', (hall) => {
   test.for(systems.filter(({ role }) => role !== 'out').map(({ key }) => [key]))(
     '%s is in whole, short sentences with stable anchors',
     ([key]) => {
-      const sentences = inWords(rulesInWords[key!] ?? {}, policies[hall])
+      const sentences = inWords(rulesInWords[key!] ?? {}, policies[hall], sheetsOfPolicy(hall))
       expect(sentences.length).toBeGreaterThan(0)
       for (const { anchor, sentence } of sentences) {
         expect(anchor).toMatch(/^[a-z][A-Za-z0-9]*$/)
@@ -44,6 +45,8 @@ test.for<[hall: PolicyKey, system: string, figure: string]>([
   ['anci', 'patrol', '七项任务'],
   ['anci', 'attendance', '四次指纹'],
   ['anci', 'attendance', '10 分钟内'],
+  ['anci', 'appraisal', '从 100 分起'],
+  ['anci', 'appraisal', '有责任的，一次扣 5 分'],
   ['anci', 'appraisal', '20 个编号'],
   ['anci', 'appraisal', '标兵 1 名'],
   ['anci', 'appraisal', '窗口 1 个'],
@@ -58,7 +61,10 @@ test.for<[hall: PolicyKey, system: string, figure: string]>([
   ['bingcha', 'duty', '08:00—11:30、14:00—17:30'],
   ['bingcha', 'duty', '08:00—11:30、15:00—18:00'],
   ['bingcha', 'leave', '超过 30 天'],
-  ['bingcha', 'monthly', '满分 110 分'],
+  ['bingcha', 'monthly', '基本分 100 分，奖励最多再加 10 分，满分 110 分'],
+  ['bingcha', 'monthly', '一次扣 2 到 5 分；因投诉被通报的，扣 10 分'],
+  ['bingcha', 'leave', '超过 60 天扣半年'],
+  ['bingcha', 'appraisal', '最高 110 分'],
   ['bingcha', 'monthly', '红旗窗口 5 个'],
   ['bingcha', 'monthly', '岗位之星 5 个'],
   ['bingcha', 'complaints', '不超过 3 个工作日'],
@@ -69,7 +75,10 @@ test.for<[hall: PolicyKey, system: string, figure: string]>([
   ['qingpu', 'attendance', '08:30—12:00、13:00—17:00'],
   ['qingpu', 'attendance', '13:30—17:00'],
   ['qingpu', 'electronicRating', '50 件以内至少 70%，51 到 100 件至少 60%'],
-  ['qingpu', 'electronicRating', '101 到 200 件至少 50%，200 件以上至少 100 个'],
+  ['qingpu', 'electronicRating', '101 到 200 件至少 50%，再多的至少 100 个评价'],
+  ['qingpu', 'electronicRating', '差 10 个以内 1 分，差 20 个以内 2 分'],
+  ['qingpu', 'electronicRating', '差 40 个以内 4 分，再多扣 5 分'],
+  ['qingpu', 'hygiene', '每处扣 0.5 到 2 分'],
   ['qingpu', 'electronicRating', '2.5 分'],
   ['qingpu', 'hygiene', '100 分折成 5 分'],
   ['qingpu', 'awards', '季度评服务明星 10 名'],
@@ -102,6 +111,19 @@ test.for<[why: string, unit: DayUnit, says: string]>([
   const { bingcha } = policies
   const changed = { ...bingcha, negativeFiling: { ...bingcha.negativeFiling!, unit } }
   expect(saidOf('bingcha', 'negativeFiling', changed)).toContain(says)
+})
+
+test('points that a hall changed, or has not settled, are the ones people read', () => {
+  const said = (points: number | null) => {
+    const sheets = sheetsOfPolicy('anci').map((sheet) => ({
+      ...sheet,
+      items: sheet.items.map((item) => (item.code === 'A17' ? { ...item, points } : item)),
+    }))
+    const rule = rulesInWords['anci.appraisal'] ?? {}
+    return inWords(rule, policies.anci, sheets).find(({ anchor }) => anchor === 'deductions')
+  }
+  expect(said(4)?.sentence).toContain('一次扣 4 分')
+  expect(said(null)?.sentence).toContain('一次扣 若干分')
 })
 
 test.for<[why: string, cited: number, upheld: number, shown: [number | null, number | null]]>([

@@ -1,9 +1,11 @@
-import type { HallPolicy } from '../../rules/hall-policy.ts'
 import type { RuleInWords } from '../../rules/rule-in-words.ts'
+import { hoursSaid } from './hours.ts'
 import { placesOf } from './places-of.ts'
+import { mostOf, pointsSaid } from './points.ts'
 
-const hours = (shifts: HallPolicy['openingHours']['usual']): string =>
-  shifts.map(({ opens, closes }) => `${opens}—${closes}`).join('、')
+const MONTHLY = 'bingchaMonthly'
+/** The section of its honours. */
+const HONOURS = '11'
 
 const UNITS = {
   workingDays: '个工作日',
@@ -21,16 +23,17 @@ export const bingchaInWords: Readonly<Record<string, RuleInWords>> = {
   'bingcha.workSystem': {
     ten: '中心办事有十条原则。',
     agency: '可以全程代理、预约和委托办理，办完要跟进。',
-    visits: '窗口坐班，也到村里办事。',
+    visits: '窗口坐班，也到村里办事。一人可以兼几个岗。',
   },
   'bingcha.openness': {
     eight:
       '八项公开：人员身份、服务承诺、审批程序、审批时限、窗口业务、收费标准、办事流程、监督投诉电话。',
+    keeper: ({ office }) => `公开由${office.unitZh}组织。`,
     exceptions: '国家秘密、受保护的商业秘密和个人隐私除外。',
   },
   'bingcha.postDuties': {
     duties: '岗位职责写明：中心 7 条，窗口负责人 5 条，窗口人员 5 条。',
-    coordination: '牵涉两个以上部门的，由中心协调。',
+    coordination: '牵涉两个以上部门的，由中心协调。中心协助纪检查案。',
   },
   'bingcha.servicePromise': {
     twelve: '中心有十二项承诺，包括持证上岗、首问负责、一次告知和限时办结。',
@@ -75,26 +78,31 @@ export const bingchaInWords: Readonly<Record<string, RuleInWords>> = {
     greeting: '来有迎声、问有答声、走有送声。',
     equals: '五个一样：受理和咨询、生人和熟人、干部和群众、忙和闲、来早和来晚都一样。',
     taboo: '八句话不许说，其他粗话也不许说。',
-    ban: '上班不打牌下棋、不吸烟、不玩游戏、不上闲网。',
+    ban: '上班不打牌下棋、不吸烟、不玩游戏、不上闲网、不听广播、不打扮。',
+    hair: '男的不留长发胡须，女的化淡妆。',
   },
   'bingcha.duty': {
-    winter: ({ openingHours }) => `开放时间：${hours(openingHours.usual)}。`,
+    winter: ({ openingHours }) => `开放时间：${hoursSaid(openingHours.usual)}。`,
     summer: ({ openingHours }) =>
       openingHours.summer
-        ? `夏季开放时间：${hours(openingHours.summer.shifts)}。`
+        ? `夏季开放时间：${hoursSaid(openingHours.summer.shifts)}。`
         : '夏季时间相同。',
-    early: '工作人员提前 5 分钟到岗，大厅门提前 10 分钟开。',
-    noon: '值班人员接待到 14:00，中午来人来电有人接。',
+    early: ({ attendance }) =>
+      `工作人员提前 ${attendance.askedBeforeStart} 分钟到岗，大厅门提前 10 分钟开。`,
+    noon: '值班人员 8:00 前打扫好，接待到 14:00，中午来人来电有人接。',
+    reachable: '值班的人 24 小时能联系上。离开要告诉主任或副主任，否则算旷工。',
     patrol: '值班人员巡查在岗、工作牌、态度、卫生和群众问题。',
   },
   'bingcha.discipline': {
     fingerprint: '上下班按指纹，迟到要登记，每月公布。',
     games: '上班玩游戏打牌扣分，赌博按党纪处理。',
     counter: '不吃零食，外人不进柜台。',
+    seven: '共七条，迟到登记由副主任批。',
   },
   'bingcha.leave': {
     approval: '请假半天由综合科批，1 到 3 天由主任批，超过 3 天报镇党委书记。',
-    absence: '没有假条算旷工。旷工超过 7 天没有年终奖。',
+    absence: '没有假条算旷工，不发工资。旷工超过 7 天没有年终奖。',
+    personal: '全年事假超过 30 天扣一个月年终奖，超过 60 天扣半年。',
     sick: ({ vetoes }) =>
       `全年病假超过 ${vetoes.find(({ cause }) => cause === 'sickLeave')?.above} 天的，不参加年度评优。`,
     dismissal: '连续旷工超过 15 天，或一年超过 30 天的，辞退。',
@@ -108,17 +116,23 @@ export const bingchaInWords: Readonly<Record<string, RuleInWords>> = {
   },
   'bingcha.appraisal': {
     halfYear: '工作人员每半年考核一次，看德、能、勤、绩、廉。',
-    base: '从 100 分起，加分最多 10 分。',
-    onTime: '按时办结率每少一个百分点扣 0.5 分。',
-    absence: '旷工半天扣 1 分。',
+    base: (_, sheets) => `加上奖励加分，最高 ${mostOf(sheets, 'bingchaHalfYearly')} 分。`,
+    onTime: (_, sheets) => `按时办结率每少一个百分点扣 ${pointsSaid(sheets, 'H4.2')}。`,
+    absence: (_, sheets) => `旷工半天扣 ${pointsSaid(sheets, 'H3.4')}。`,
+    dissatisfied: (_, sheets) => `您对办理结果不满意，一件扣 ${pointsSaid(sheets, 'H4.3')}。`,
+    grades: '公务员分优秀、称职、基本称职、不称职四等，事业人员分优秀、合格、基本合格、不合格。',
+    lowest: '最低一等的没有年终奖。各等的分数线规定没写。',
   },
   'bingcha.monthly': {
-    base: '窗口每月从 100 分起，加分最多 10 分，满分 110 分。',
+    base: (_, sheets) =>
+      `窗口每月基本分 ${mostOf(sheets, MONTHLY) - mostOf(sheets, MONTHLY, HONOURS)} 分，奖励最多再加 ${mostOf(sheets, MONTHLY, HONOURS)} 分，满分 ${mostOf(sheets, MONTHLY)} 分。`,
     sections: '分十一部分，前十部分每部分扣完为止。',
-    complaint: '投诉查实，一次扣 2 到 5 分；因投诉被通报的，扣 10 分。',
-    overdue: '超过承诺时限，每件每个工作日扣 1 分。',
-    peers: '窗口互评占 10 分。',
-    thanks: '感谢信加 1 分，锦旗加 2 分，市级以上表彰加 5 到 10 分。',
+    complaint: (_, sheets) =>
+      `投诉查实，一次扣 ${pointsSaid(sheets, 'M7.1')}；因投诉被通报的，扣 ${pointsSaid(sheets, 'M7.2')}。`,
+    overdue: (_, sheets) => `超过承诺时限，每件每个工作日扣 ${pointsSaid(sheets, 'M3.1')}。`,
+    peers: (_, sheets) => `其他窗口互相评分，得 ${pointsSaid(sheets, 'M10')}。`,
+    thanks: (_, sheets) =>
+      `感谢信加 ${pointsSaid(sheets, 'MB2')}，锦旗加 ${pointsSaid(sheets, 'MB3')}，市级以上表彰加 ${pointsSaid(sheets, 'MB1')}。`,
     flags: ({ awards }) =>
       `每月评红旗窗口 ${placesOf(awards, 'redFlagWindow')} 个，由主任办公会定。`,
     stars: ({ awards }) => `每年评岗位之星 ${placesOf(awards, 'postStar')} 个，看各月的结果。`,
@@ -135,16 +149,17 @@ export const bingchaInWords: Readonly<Record<string, RuleInWords>> = {
     reply: '口头投诉可以口头答复。书面投诉必须书面答复。',
   },
   'bingcha.meetings': {
-    friday: '每周五下午开例会，下周一出纪要。',
-    absence: '无故迟到、缺席要扣分。',
+    friday: '每周五下午开例会，下周一出纪要，材料周五前交。',
+    absence: (_, sheets) =>
+      `无故迟到扣 ${pointsSaid(sheets, 'M5.1')}，缺席扣 ${pointsSaid(sheets, 'M5.2')}。`,
   },
   'bingcha.study': {
     days: '每月 10 日、20 日、30 日学习，要点名。',
-    absence: '无故缺席按旷工算。',
+    absence: '无故缺席按旷工算，和月度、年度考核挂钩。',
   },
   'bingcha.integrity': {
     nine: '九个不许，包括收礼、吃请、报销私账、帮家人经商和赌博。',
     gifts: '推不掉的礼品上交主任和镇纪委。',
-    points: '收受不当好处，一次扣 2 分，并通报。',
+    points: (_, sheets) => `收受不当好处，一次扣 ${pointsSaid(sheets, 'M6.1')}，并通报。`,
   },
 }

@@ -1,9 +1,22 @@
 import type { HallPolicy } from '../../rules/hall-policy.ts'
 import type { RuleInWords } from '../../rules/rule-in-words.ts'
+import { hoursSaid } from './hours.ts'
 import { placesOf } from './places-of.ts'
+import { pointsSaid } from './points.ts'
 
-const hours = (shifts: HallPolicy['openingHours']['usual']): string =>
-  shifts.map(({ opens, closes }) => `${opens}—${closes}`).join('、')
+type Figures = HallPolicy['eRating']
+
+/** 50 件以内至少 70%, then from the next case on. */
+const shares = (figures: Figures): string[] =>
+  (figures?.shares ?? []).map(({ upToCases, percent }, at, all) => {
+    const before = all[at - 1]
+    const cases = before ? `${before.upToCases + 1} 到 ${upToCases} 件` : `${upToCases} 件以内`
+    return `${cases}至少 ${percent}%`
+  })
+
+/** 差 10 个以内 1 分, and so on. */
+const shortfalls = (figures: Figures): string[] =>
+  (figures?.shortfall ?? []).map(({ upTo, points }) => `差 ${upTo} 个以内 ${points} 分`)
 
 const nomination = ({ awards }: HallPolicy) =>
   awards.find(({ kind }) => kind === 'quarterStar')?.nomination
@@ -11,23 +24,26 @@ const nomination = ({ awards }: HallPolicy) =>
 /** The rules of Qingpu that can be read and cited, in plain words of this portal's own. */
 export const qingpuInWords: Readonly<Record<string, RuleInWords>> = {
   'qingpu.posting': {
+    office: ({ office }) => `进出由${office.unitZh}管，要填登记表。`,
     years: '派到窗口的人至少干满两年。',
     rotation: '轮换只在 1、4、7、10 月，一次最多换 30%。',
     interns: '实习人员经同意才能来，不能单独在岗。',
     returned: '不服管理、态度差、违规被投诉查实的，退回原单位，由原单位追究。',
   },
   'qingpu.serviceNorms': {
-    early: '提前 5 分钟到岗，着装统一，胸前佩戴工作牌。',
+    early: '提前 5 分钟到岗，着装统一，胸前佩戴工作牌，说普通话和简单英语。',
     words: '用十四字礼貌用语，来有迎声、问有答声、走有送声。',
     deaf: '为听障人士备纸笔。',
     priority: '老人、残疾人和孕妇优先。',
     away: '离开窗口要把评价器设为暂停服务，或者摆临时离岗牌。',
+    count: '收钱收证要当着您的面点清，材料和流程要讲明。',
+    emergency: '有人突发急病，马上打 120。',
     failure: '系统出故障要说明，窗口负责人到场。',
   },
   'qingpu.abPost': {
     pair: '每个窗口有 A、B 岗，不同时离开，提前 1 天交接。',
     liability: '没交接由 A 负责，B 没办好由 B 负责。',
-    single: '只有一个人的窗口，由单位派人顶岗。',
+    single: '只有一个人的窗口，由单位派人顶岗，并报告中心。',
   },
   'qingpu.training': { rollCall: '培训要点名，请假要提前，无故缺席扣分。' },
   'qingpu.patrol': {
@@ -48,11 +64,13 @@ export const qingpuInWords: Readonly<Record<string, RuleInWords>> = {
   'qingpu.timeLimit': {
     instant: '即办的当场办，承诺的在时限内办完。',
     written: '缺材料要当场、书面、一次告诉您。',
-    extension: '延期要经业务科和分管领导同意，并告诉您原因和新的日期。',
+    extension: '延期要经业务科和分管领导同意并备案，告诉您原因和新的日期。',
+    head: '窗口负责人对时限负责。',
   },
   'qingpu.tellOnce': {
     content: '依据、时限、程序、全部材料或不办的理由，要一次说清。',
     written: '要书面告知并存档，电话咨询可以口头。',
+    several: '牵涉几个部门的，要弄清楚再告诉您。',
   },
   'qingpu.disclosure': {
     items: '公开事项名称、依据、条件、材料、程序、承诺时间、收费和窗口权限。',
@@ -64,7 +82,7 @@ export const qingpuInWords: Readonly<Record<string, RuleInWords>> = {
   },
   'qingpu.noSmoking': {
     building: '整栋楼不许吸烟，办公室每天抽查。',
-    heads: '窗口和科室负责人管好自己的区域。',
+    heads: '窗口和科室负责人管好自己的区域，有监督电话，也可以打 12345。',
     sanction: '工作人员在禁烟区吸烟，扣分并取消评优资格。',
   },
   'qingpu.itEquipment': {
@@ -72,30 +90,39 @@ export const qingpuInWords: Readonly<Record<string, RuleInWords>> = {
     breach: '违反的扣分，多次且严重的取消评优资格。',
   },
   'qingpu.attendance': {
-    hours: ({ openingHours }) => `开放时间：${hours(openingHours.usual)}。`,
+    hours: ({ openingHours }) => `开放时间：${hoursSaid(openingHours.usual)}。`,
     summer: ({ openingHours }) =>
       openingHours.summer
-        ? `夏季开放时间：${hours(openingHours.summer.shifts)}。`
+        ? `夏季开放时间：${hoursSaid(openingHours.summer.shifts)}。`
         : '夏季时间相同。',
-    signs: '每天签到两次：早上 8:15 前，下午 17:00 后。',
-    leave: '请假一天以上事先填表；急事回来后两个工作日内补表。',
+    signs: ({ attendance }) =>
+      `每天签到两次：早上提前 ${attendance.askedBeforeStart} 分钟以上，下午下班以后。`,
+    counted: ({ openingHours }) => `出勤率按 ${openingHours.usual[0]?.opens} 以前的签到算。`,
+    leave: '请假半天在系统里报，一天以上事先填表；急事回来后两个工作日内补表。',
     rate: '出勤率等于签到次数除以应签次数，季度取三个月的平均。',
     saturday: '便民窗口星期六开放，另安排补休。',
   },
   'qingpu.electronicRating': {
-    worth: '每个窗口每月 5 分：满意得 5 分，不满意得 0 分，取平均。',
-    standard: '评价要够数：50 件以内至少 70%，51 到 100 件至少 60%。',
-    standardAbove: '101 到 200 件至少 50%，200 件以上至少 100 个评价。',
-    shortfall: '评价不够数的扣 1 到 5 分：每差 10 个多扣 1 分。',
-    off: '无故关评价器，一次扣 1 分。',
-    prompt: '没有请您评价，一次扣 1 分；不让您评价，一次扣 2.5 分。',
-    self: '连续评价、自己评自己，一次扣 1 分。',
+    worth: ({ eRating }) =>
+      `每个窗口每月 ${eRating?.best} 分：满意得 ${eRating?.best} 分，不满意得 0 分，取平均。`,
+    standard: ({ eRating }) => `评价要够数：${shares(eRating).slice(0, 2).join('，')}。`,
+    standardAbove: ({ eRating }) =>
+      `${shares(eRating).slice(2).join('，')}，再多的至少 ${eRating?.flatStandard} 个评价。`,
+    shortfall: ({ eRating }) => `评价不够数要扣分：${shortfalls(eRating).slice(0, 2).join('，')}。`,
+    shortfallMore: ({ eRating }) =>
+      `${shortfalls(eRating).slice(2).join('，')}，再多扣 ${eRating?.shortfallBeyond} 分。`,
+    off: (_, sheets) => `无故关评价器，一次扣 ${pointsSaid(sheets, 'off')}。`,
+    prompt: (_, sheets) =>
+      `没有请您评价，一次扣 ${pointsSaid(sheets, 'notPrompted')}；不让您评价，一次扣 ${pointsSaid(sheets, 'refused')}。`,
+    self: (_, sheets) =>
+      `连续评价一次扣 ${pointsSaid(sheets, 'burst')}，自己评自己一次扣 ${pointsSaid(sheets, 'selfRated')}。`,
     fault: '评价器经核实有故障的，故障造成的扣分免除。',
   },
   'qingpu.hygiene': {
     quarter: '每季度由第三方打一次分，100 分折成 5 分。',
-    items: '桌面、地面、物品、公示牌和垃圾桶，每处扣 0.5 到 2 分。',
-    smoking: '禁烟区吸烟、工作区有烟头，各扣 5 分。',
+    items: (_, sheets) => `桌面、地面、物品、公示牌和垃圾桶，每处扣 ${pointsSaid(sheets, 'W1')}。`,
+    smoking: (_, sheets) =>
+      `禁烟区吸烟扣 ${pointsSaid(sheets, 'W6')}，工作区有烟头扣 ${pointsSaid(sheets, 'W7')}。`,
   },
   'qingpu.awards': {
     quarter: ({ awards }) => `每季度评服务明星 ${placesOf(awards, 'quarterStar')} 名。`,
@@ -120,7 +147,8 @@ export const qingpuInWords: Readonly<Record<string, RuleInWords>> = {
     transferred: '12345 或上级信访转来的，按转办单的期限答复转办机关。',
     secrecy: '您和提意见的人的信息都要保密。',
     impartial: '办理人要公正，不许争吵、辱骂、威胁。',
-    result: '查实的扣分、取消三项评优、通报所在部门；涉嫌违规的退回原单位。',
+    result: '查实的取消三项评优、通报所在部门；涉嫌违规的退回原单位。',
+    points: '查实的要扣分。扣几分由中心另定，定下以前只记录。',
     archive: '办完后全部材料装订归档。',
     report: '每月最后一个工作日统计当月受理的投诉。',
   },

@@ -13,6 +13,7 @@ export const yuanzhouInWords: Readonly<Record<string, RuleInWords>> = {
   'yuanzhou.serviceConduct': {
     ten: '举止有十条要求：上班不打扮、不听广播、不聊电话、不吸烟、不玩游戏、不会客。',
     equals: '五个一样：对谁都一样热情。',
+    language: '分仪表、举止和用语三部分。',
   },
   'yuanzhou.courtesy': {
     voices: '五声：来有迎声、问有答声、笑脸有声、来访有回声、走有送声。',
@@ -43,6 +44,7 @@ export const yuanzhouInWords: Readonly<Record<string, RuleInWords>> = {
   },
   'yuanzhou.language': { eight: '八种情形有规定用语。' },
   'yuanzhou.attitude': {
+    greeting: '来有迎声、问有答声、走有送声。',
     equals: '干部群众、生人熟人、本地外地一样对待。',
     noArguing: '不和您争辩，大的问题要上报。',
   },
@@ -53,9 +55,13 @@ export const yuanzhouInWords: Readonly<Record<string, RuleInWords>> = {
     stock: '办事指南不能断档。',
   },
   'yuanzhou.attendance': {
-    late: '上班 5 分钟后才到算迟到，提前 5 分钟走算早退。',
-    four: '一个月迟到早退 4 次以上，按旷工半天算。',
-    hour: '迟到 1 小时或者离岗超过 1 小时，按旷工半天算。',
+    late: ({ attendance }) =>
+      `上班 ${attendance.lateAfter} 分钟后才到算迟到，提前 ${attendance.earlyFrom} 分钟走算早退。`,
+    four: ({ attendance }) =>
+      `一个月迟到早退 ${attendance.conversion?.times} 次以上，按旷工半天算。`,
+    hour: ({ attendance }) =>
+      `迟到 ${attendance.conversion?.lateHalfDayFrom} 分钟，或者离岗超过 ${attendance.conversion?.awayHalfDayOver} 分钟，按旷工半天算。`,
+    circular: '签到情况每月通报。',
     leave: '请假 1 天以内由中心主任批，2 天以上还要部门和首席代表批。',
     single: '只有一个人的窗口，请假半天以上要有人顶岗。',
   },
