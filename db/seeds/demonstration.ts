@@ -8,6 +8,7 @@ import { seeded } from './chance.ts'
 import { furnish } from './furnish.ts'
 import { complainForHalfAYear, complainInSmallHalls } from './half-year-of-complaints.ts'
 import { markForHalfAYear } from './half-year-of-peer-marks.ts'
+import { enterWordings } from './half-year-of-wordings.ts'
 import { scoreForHalfAYear } from './half-year-of-points.ts'
 import { refuseForHalfAYear } from './half-year-of-refusals.ts'
 import { rateForHalfAYear } from './half-year-of-ratings.ts'
@@ -61,6 +62,7 @@ export async function seedDemonstration(
   await complainInSmallHalls(agenda, small, from, DEMONSTRATION_TO)
   markForHalfAYear(agenda, casts.bingcha, from, DEMONSTRATION_TO)
   scoreForHalfAYear(agenda, casts, from, DEMONSTRATION_TO)
+  enterWordings(agenda, casts, from, DEMONSTRATION_TO)
   refuseForHalfAYear(agenda, casts.bingcha, from, DEMONSTRATION_TO)
   for (const quarter of QUARTERS)
     awardQuarter(agenda, casts.qingpu, quarter, { from, to: DEMONSTRATION_TO })

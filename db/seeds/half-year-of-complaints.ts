@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import { answerAccountability } from '../../api/acts/accountability/answer-accountability.ts'
 import { decideAccountability } from '../../api/acts/accountability/decide-accountability.ts'
 import { proposeAccountability } from '../../api/acts/accountability/propose-accountability.ts'
@@ -24,6 +24,7 @@ import { giveVerdict } from '../../api/acts/follow/give-verdict.ts'
 import { lodge, newFormKey } from '../../api/acts/lodge-complaint.ts'
 import { today } from '../../api/context.ts'
 import { caseById } from '../../api/reads/case-in-sight.ts'
+import { citableClauses } from '../../api/reads/clauses.ts'
 import { policyOf } from '../../api/reads/policies.ts'
 import { type CaseState, isVerified } from '../../api/rules/case-file.ts'
 import { vetoesOfVerified } from '../../api/rules/closing.ts'
@@ -169,12 +170,8 @@ class Tale {
     const number = this.#pick(seeds).number
     const window = this.#cast.windows.find((one) => one.number === number)!
     const key = Object.entries(story.clauseKeyByHall).find(([of]) => of === hall.key)?.[1]
-    const cited = key ? eq(clauses.key, key) : eq(clauses.category, story.category)
-    const [clause] = await world.store.read
-      .select()
-      .from(clauses)
-      .where(and(eq(clauses.hallId, hall.id), cited))
-      .orderBy(clauses.id)
+    const cited = await citableClauses(world.store.read, hall.id, day)
+    const clause = cited.find((one) => (key ? one.key === key : one.category === story.category))
     const identity = IDENTITIES[world.random.below(IDENTITIES.length)]!
     const channel: ComplaintChannel = this.#pick(['web', 'web', 'web', 'phone', 'visit'])
     const oral = channel !== 'web'

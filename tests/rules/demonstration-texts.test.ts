@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { clauses } from '../../api/policies/clauses/index.ts'
+import { clauses, ruleSystems } from '../../api/policies/clauses/index.ts'
 import { anci41 } from '../../api/policies/sheets/anci-4-1.ts'
 import { bingchaMonthly } from '../../api/policies/sheets/bingcha-monthly.ts'
 import { FINDINGS, type Finding } from '../../api/rules/case-file.ts'
 import { CATEGORIES } from '../../api/rules/complaint.ts'
 import { DEMONSTRATION_HALLS, hallSeeds, smallHallSeeds, windowsOn } from '../../db/seeds/halls.ts'
 import * as texts from '../../db/seeds/texts.ts'
+import { clauseWordings, INVENTED, ruleWordings } from '../../db/seeds/wordings.ts'
 
 const { stories, praises, deductionReasons, outOfScope, questions } = texts
 
@@ -131,3 +132,19 @@ test.for([...praises, ...questions].map((one) => [one.topic] as const))(
       expect(windowsOn(hallSeeds[hall], topic).length).toBeGreaterThanOrEqual(1)
   },
 )
+
+test('a wording that is invented says so, and stands at a clause or rule of its hall', () => {
+  expect(INVENTED).toContain('不是原文')
+  for (const hall of DEMONSTRATION_HALLS) {
+    expect(clauseWordings[hall].length).toBeGreaterThan(0)
+    for (const { clause, article } of clauseWordings[hall]) {
+      expect(clauseOf(clause)?.hall).toBe(hall)
+      expect(article).toContain('样例')
+    }
+    const shown = (ruleSystems[hall] ?? []).map(({ key }) => key)
+    for (const { system, number } of ruleWordings[hall] ?? []) {
+      expect(shown).toContain(system)
+      expect(number).toContain('样例')
+    }
+  }
+})

@@ -1,3 +1,4 @@
+import type { HallPolicy } from '../../rules/hall-policy.ts'
 import type { RuleInWords } from '../../rules/rule-in-words.ts'
 import { hoursSaid } from './hours.ts'
 import { placesOf } from './places-of.ts'
