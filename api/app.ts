@@ -17,6 +17,7 @@ import { accountability } from './routes/accountability.ts'
 import { audit } from './routes/audit.ts'
 import { awards } from './routes/awards.ts'
 import { boxChecks } from './routes/box-checks.ts'
+import { patrolRounds } from './routes/patrol-rounds.ts'
 import { tasksOfDesk } from './routes/desk-tasks.ts'
 import { calendar } from './routes/calendar.ts'
 import { cases } from './routes/cases.ts'
@@ -126,6 +127,7 @@ const compose = (world: World) =>
     .route('/findings', findings)
     .route('/box-checks', boxChecks)
     .route('/desk-tasks', tasksOfDesk)
+    .route('/patrol-rounds', patrolRounds)
     .route('/follow', follow)
     .route('/low-ratings', lowRatings)
     .route('/negative-filings', negativeFilings)

@@ -11,6 +11,7 @@ const TAGS: Record<string, string> = {
   administration: 'Setting up and running a hall; its system administrator only.',
   audit: 'The log of who did what; for the auditor, who reads nothing else.',
   'box-checks': 'The daily look into comment book and box.',
+  'patrol-rounds': 'Rounds through the hall, what was found, and the handover to the next shift.',
   'desk-tasks': 'What the rules make the officer who asks do, and by when.',
   cases: 'What an officer does with a case; each act is a thing to POST.',
   complaints: 'Lodging a complaint.',

@@ -28,6 +28,7 @@ import { messageFromOffice } from './message-from-office.ts'
 import { monthWaits } from './month-waits.ts'
 import { postEmpty } from './post-empty.ts'
 import { approverWanted, toldOutside } from './outside.ts'
+import { roundsMissing } from './rounds-missing.ts'
 import { replyReady } from './reply-ready.ts'
 import { retaliationReported } from './retaliation-reported.ts'
 import { ruleChangeEntered } from './rule-change-entered.ts'
@@ -55,6 +56,7 @@ export const letters: Record<LetterKind, (facts: LetterFacts) => Letter> = {
   'low-rating-late': lowRatingLate,
   'post-empty': postEmpty,
   'box-not-checked': boxNotChecked,
+  'rounds-missing': roundsMissing,
   'month-waits': monthWaits,
   'entry-proposed': entryProposed,
   'windows-to-mark': windowsToMark,

@@ -1,3 +1,4 @@
+import { PATROL_ROLES } from '../api/rules/can.ts'
 import { EXCLUSIVE_ROLES, type Role, ROLES } from '../api/rules/roles.ts'
 
 /** A page of the desk, and the roles it is for; `serves` shows it to whoever serves at a window. */
@@ -49,6 +50,11 @@ const PLACES: readonly Place[] = [
     name: '差评整改',
     roles: ['complaintDesk', 'handler', 'officeHead', 'secondPerson', 'windowHead'],
     policies: ['standard'],
+  },
+  {
+    path: '/desk/rounds',
+    name: '巡查',
+    roles: PATROL_ROLES,
   },
   {
     path: '/desk/outcomes',

@@ -52,6 +52,7 @@ const PROBLEMS = [
   'identity-needed',
   'publish-needed',
   'window-not-here',
+  'looked-needed',
   'clause-not-here',
   'clause-not-then',
   'clause-unchanged',

@@ -6,13 +6,9 @@ import { tellOutside } from '../acts/tell-outside.ts'
 import { writeLetter } from '../acts/write-letter.ts'
 import type { World } from '../context.ts'
 import { isLetterWritten } from '../reads/letters.ts'
-import { holdersOf } from '../reads/office-people.ts'
+import { officeOf } from '../reads/office-people.ts'
 import { BOX_CHECK, boxCheckKey } from '../rules/box-check.ts'
 import type { DueJob } from '../rules/due-jobs.ts'
-import type { Role } from '../rules/roles.ts'
-
-/** Who is told that nobody looked: the office, or its head where the office is empty. */
-const OFFICE: readonly Role[] = ['complaintDesk', 'officeHead']
 
 /** Anci 巡查办法, task five: comment book and box are looked through every working day. */
 export const createBoxTask = (world: World, { hallId, day }: DueJob) =>
@@ -39,7 +35,7 @@ export const warnOfUncheckedBox = (world: World, { hallId, day }: DueJob) =>
     const key = boxCheckKey(hallId!, day)
     if (await isChecked(tx, hallId!, day)) return 'checked'
     if (await isLetterWritten(tx, 'box-not-checked', key)) return 'told before'
-    const readers = await office(tx, hallId!)
+    const readers = await officeOf(tx, hallId!)
     for (const { id } of readers) {
       await writeLetter(tx, world, {
         hallId: hallId!,
@@ -79,12 +75,4 @@ async function isChecked(tx: Transaction, hallId: number, day: DueJob['day']): P
       ),
     )
   return task !== undefined
-}
-
-async function office(tx: Transaction, hallId: number) {
-  for (const role of OFFICE) {
-    const holders = await holdersOf(tx, hallId, [role])
-    if (holders.length > 0) return holders
-  }
-  return []
 }

@@ -10,6 +10,7 @@ import { followLowRatings } from './follow-low-ratings.ts'
 import { remindOfFilings, tellOfMissedFilings } from './filing-warnings.ts'
 import { keepCalendar } from './keep-calendar.ts'
 import { remindOfLowRatings, tellOfLateLowRatings } from './low-rating-warnings.ts'
+import { warnOfMissedRounds } from './patrol-rounds.ts'
 import { postMail } from './post-mail.ts'
 import { releaseDueBatch } from './release-outcomes.ts'
 import { warnOfOldCases } from './soft-warnings.ts'
@@ -51,6 +52,17 @@ export const JOBS: readonly Job[] = [
       where: ({ clocks }) => clocks.boxCheck,
     },
     run: warnOfUncheckedBox,
+  },
+  {
+    name: 'warn-of-missed-rounds',
+    when: {
+      every: 'hallDay',
+      from: 'closing',
+      workingDaysOnly: true,
+      daysBack: NIGHT.daysBack,
+      where: ({ patrol }) => patrol.roundsPerDay > 0,
+    },
+    run: warnOfMissedRounds,
   },
   {
     name: 'remind-of-deadlines',

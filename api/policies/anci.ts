@@ -67,6 +67,7 @@ export const anci: HallPolicy = {
   patrol: {
     roundsPerDay: 1, // [source] 巡查办法, task one: irregular checks every day; [portal] at least one
     timed: false,
+    recorder: true, // [source] 巡查办法, task two: violations are filmed in full
     longestAbsenceMinutes: 15, // [source] 行为规范, desk: away at most fifteen minutes
   },
   scorecards: ['anciMonthly'], // [source] 绩效考核办法, sheet 4-1

@@ -75,6 +75,7 @@ export const bingcha: HallPolicy = {
   patrol: {
     roundsPerDay: 1, // [source] 值班制度: who is on duty goes round; [portal] once a day at least
     timed: false,
+    recorder: false, // [source] none
     longestAbsenceMinutes: null, // [source] none
   },
   scorecards: ['bingchaMonthly', 'bingchaHalfYearly'], // [source] 月度考核办法, 考核办法

@@ -95,6 +95,7 @@ export const qingpu: HallPolicy = {
   patrol: {
     roundsPerDay: 2, // [source] 窗口巡查制度: two timed rounds a day
     timed: true,
+    recorder: false, // [source] none; cameras of the hall instead
     longestAbsenceMinutes: null, // [source] the device is set to pause instead
   },
   scorecards: ['qingpuKnown', 'qingpuYearly'], // [source] what is known of it; 年度考核的实施办法

@@ -60,7 +60,7 @@ export const standard: HallPolicy = {
     circular: null,
   },
   negativeFiling: null,
-  patrol: { roundsPerDay: 1, timed: false, longestAbsenceMinutes: null },
+  patrol: { roundsPerDay: 1, timed: false, recorder: false, longestAbsenceMinutes: null },
   scorecards: [], // ratings, complaints and findings are shown, not scored
   stackUnderlyingViolation: false,
   awards: [],

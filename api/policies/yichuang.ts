@@ -59,7 +59,7 @@ export const yichuang: HallPolicy = {
     circular: null, // [source] none
   },
   negativeFiling: null,
-  patrol: { roundsPerDay: 1, timed: false, longestAbsenceMinutes: null }, // [portal]
+  patrol: { roundsPerDay: 1, timed: false, recorder: false, longestAbsenceMinutes: null }, // [portal]
   scorecards: [], // [source] none, only rates of completion
   stackUnderlyingViolation: false, // [portal]
   awards: [], // [source] none

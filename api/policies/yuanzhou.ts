@@ -64,6 +64,7 @@ export const yuanzhou: HallPolicy = {
   patrol: {
     roundsPerDay: 1, // [portal]
     timed: false,
+    recorder: false, // [portal]
     longestAbsenceMinutes: 60, // [source] 行为规范, attendance: more than an hour is half a day
   },
   scorecards: [], // [source] none

@@ -6,6 +6,7 @@ import type { Officer } from '../context.ts'
 import { arrivalOf, convertedAbsence } from '../rules/attendance-conversion.ts'
 import { type Day, firstDayOf, lastDayOf, type Month } from '../rules/day.ts'
 import type { HallPolicy } from '../rules/hall-policy.ts'
+import { absenceBreach } from '../rules/patrol-rounds.ts'
 
 const finder = alias(officers, 'finder')
 
@@ -55,6 +56,8 @@ export async function findingsOfMonth(
         row.finding.kind === 'late' && row.finding.minutes !== null
           ? arrivalOf(row.finding.minutes, policy.attendance)
           : null,
+      /** Away longer than the norm allows, with points or without. */
+      breach: row.finding.kind === 'away' && absenceBreach(policy.patrol, row.finding.minutes ?? 0),
       foundBy: row.foundBy,
       state: counts(row)
         ? ('confirmed' as const)

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { boxChecks, deadlines, caseFiles, scoreEntries, tasks } from '../../db/schema/index.ts'
 import type { Reader } from '../../db/store.ts'
 import { type Officer, today, type World } from '../context.ts'
-import { can } from '../rules/can.ts'
+import { can, PATROL_ROLES } from '../rules/can.ts'
 import { ENTER_YEAR } from '../rules/calendar-import.ts'
 import { addMonths, type Month, monthOf } from '../rules/day.ts'
 import { isOver } from '../rules/day-over.ts'
@@ -17,6 +17,7 @@ import { hallById } from './halls.ts'
 import { outsidePostsOf } from './outside-posts.ts'
 import { ownEntries } from './own-entries.ts'
 import { ownStatements } from './own-statements.ts'
+import { handoversTo, roundsToday } from './patrol-rounds.ts'
 import { peerTable } from './peer-table.ts'
 import { lackOf } from './star-months.ts'
 import { concernOf } from './score-entries.ts'
@@ -38,6 +39,8 @@ export async function hallDuties(
   const is = (...roles: Officer['roles']) => roles.some((role) => officer.roles.includes(role))
   const outside = is('systemAdministrator') ? await outsidePostsOf(read, hall, day) : []
   return {
+    rounds: is(...PATROL_ROLES) ? await roundsToday(world, hall.id, day) : [],
+    handovers: await handoversTo(read, officer),
     isBoxChecked: await isBoxChecked(read, hall.id, day),
     ...(await asked(world, officer)),
     filings: await filingsOwedBy(world, officer, policy),

@@ -35,6 +35,12 @@ export async function holdersOf(
   return [...people.values()].filter((person) => person.roles.some((role) => roles.includes(role)))
 }
 
+/** Who is told of the hall's own duties: the office, or its head where the office is empty. */
+export async function officeOf(db: Reader, hallId: number): Promise<OfficePerson[]> {
+  const desk = await holdersOf(db, hallId, ['complaintDesk'])
+  return desk.length > 0 ? desk : holdersOf(db, hallId, ['officeHead'])
+}
+
 /** Those who hold a role in a hall, can sign in, and are not kept away from a case. */
 export const holdersFor = async (db: Reader, hallId: number, role: Role, caseId: number) =>
   unrecused(db, caseId, await holdersOf(db, hallId, [role]))

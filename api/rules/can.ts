@@ -66,6 +66,8 @@ export type Resource =
   | { kind: 'posters' }
   | { kind: 'outbox' }
   | { kind: 'boxCheck' }
+  /** A round through the hall, and to whom its record form was handed. */
+  | { kind: 'patrolRound'; handedToId: number | null }
   /** The following up of a low rating (差评回访整改); who proposed what is to be approved. */
   | { kind: 'lowRating'; proposedById: number | null }
   /** A refusal on file (否定报备) and whom it concerns; nobody yet for one that is being filed. */
@@ -138,6 +140,14 @@ const CASE_IN_HAND: Holders = {
 }
 
 const ANOTHER_LOOK: Holders = held(['officeHead', 'secondPerson'], NOT_RECUSED)
+
+/** Who goes round the hall: the patrol, and the office where the hall has none. */
+export const PATROL_ROLES: readonly Role[] = [
+  'patrolOfficer',
+  'complaintDesk',
+  'handler',
+  'officeHead',
+]
 
 const isNamed = (_: Actor, { identity }: { identity: Identity }): AccessRefusal | null => {
   if (identity === 'confidential') return 'identity-sealed'
@@ -446,6 +456,14 @@ const RIGHTS = {
     },
     notice: { holders: held(EVERYBODY_OF_THE_HALL), evenRecused: true, unless: ownFiling },
     report: { holders: held(['complaintDesk', 'officeHead']) },
+  },
+  patrolRound: {
+    read: { holders: held(PATROL_ROLES) },
+    record: { holders: held(PATROL_ROLES) },
+    confirm: {
+      holders: held(PATROL_ROLES),
+      unless: ({ id }, { handedToId }) => (id === handedToId ? null : 'addressed-to-another'),
+    },
   },
   intake: {
     lodge: { holders: held(['complaintDesk', 'handler', 'officeHead', 'patrolOfficer']) },

@@ -9,6 +9,7 @@ import {
   hallTasks,
   type TaskArea,
 } from './hall-tasks.ts'
+import type { Time } from './opening-hours.ts'
 import type { Role } from './roles.ts'
 
 /** What of the desk decides what an officer has to do today. */
@@ -31,6 +32,8 @@ export type DeskTask = {
   about: string
   isCase: boolean
   dueOn: Day | null
+  /** The time of the day by which it is due; null for closing time. */
+  until: Time | null
   count: number
   /** How often it was done before, for what comes again. */
   times: number
@@ -43,6 +46,8 @@ const ENTRIES = '/desk/scores'
 
 /** Whose regulation asks for it, and where it is done. */
 const PLACES: Record<HallTask, readonly [area: TaskArea, path: (about: string) => string]> = {
+  patrolRound: ['patrol', () => '/desk/rounds'],
+  patrolHandover: ['patrol', () => '/desk/rounds'],
   boxCheck: ['patrol', () => '/desk/box'],
   departmentStatement: ['complaints', () => '/desk/statements'],
   negativeFilingReview: ['refusals', (number) => `/desk/refusals/${number}`],
@@ -75,7 +80,7 @@ export function deskTasks({ cases, hall, ...viewer }: DeskFacts): DeskTask[] {
       const { kind, number, dueOn, times } = task
       const area = CASE_AREAS[kind] ?? 'complaints'
       const path = `/desk/cases/${number}`
-      return { kind, about: number, isCase: true, dueOn, count: 1, times, area, path }
+      return { kind, about: number, isCase: true, dueOn, until: null, count: 1, times, area, path }
     })
   const ofHall = hallTasks(hall, viewer).map((task): DeskTask => {
     const [area, path] = PLACES[task.kind]
@@ -89,13 +94,15 @@ export function deskTasks({ cases, hall, ...viewer }: DeskFacts): DeskTask[] {
   })
   return [...ofCases, ...ofHall].toSorted(
     (one, other) =>
-      byDay(one.dueOn, other.dueOn) ||
+      soonest(one.dueOn, other.dueOn) ||
+      soonest(one.until, other.until) ||
       orderOf(one) - orderOf(other) ||
       (one.about < other.about ? -1 : 1),
   )
 }
 
-const byDay = (one: Day | null, other: Day | null): number => {
+/** What is earlier comes first; what has no day or no time, last. */
+const soonest = <When extends string>(one: When | null, other: When | null): number => {
   if (one === other) return 0
   if (one === null) return 1
   return other === null || one < other ? -1 : 1
@@ -112,10 +119,11 @@ export const dueBy = (tasks: readonly Pick<DeskTask, 'dueOn'>[], day: Day): numb
 
 /**
  * The next day on which an officer without tasks has one again by the calendar alone: whoever
- * looks into book and box, on the next working day; null where nothing comes by itself.
+ * goes round or looks into book and box, on the next working day; null where nothing comes by itself.
  */
 export function nextTaskDay({ roles, policy, today, calendar }: DeskFacts): Day | null {
-  if (!policy.clocks.boxCheck || !roles.includes('patrolOfficer')) return null
+  const comesAgain = policy.clocks.boxCheck || policy.patrol.roundsPerDay > 0
+  if (!comesAgain || !roles.includes('patrolOfficer')) return null
   const tomorrow = addDays(today, 1)
   return isWorkingDay(tomorrow, calendar) ? tomorrow : deadlineOf(today, 1, calendar).day
 }

@@ -45,7 +45,13 @@ export type HallPolicy = {
   steps: StepPolicy
   /** Refusals put on file and reviewed (否定报备), where the hall has them. */
   negativeFiling: NegativeFilingPolicy | null
-  patrol: { roundsPerDay: number; timed: boolean; longestAbsenceMinutes: number | null }
+  patrol: {
+    roundsPerDay: number
+    timed: boolean
+    /** Whether who goes round wears the patrol recorder (巡查记录仪). */
+    recorder: boolean
+    longestAbsenceMinutes: number | null
+  }
   scorecards: readonly ScorecardKey[]
   /** Whether a complaint and the breach it describes both cost points. */
   stackUnderlyingViolation: boolean

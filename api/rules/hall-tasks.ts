@@ -2,6 +2,9 @@ import { type Calendar, deadlineOf, isWorkingDay, nthWorkingDayAfter } from './c
 import type { Day, Month } from './day.ts'
 import type { HallPolicy } from './hall-policy.ts'
 import type { FilingStep } from './negative-filing.ts'
+import type { Time } from './opening-hours.ts'
+import type { RoundStanding } from './patrol-rounds.ts'
+import { PATROL_ROLES } from './can.ts'
 import type { Role } from './roles.ts'
 
 /** Whose regulation asks for a task. */
@@ -19,6 +22,8 @@ export type TaskArea = (typeof TASK_AREAS)[number]
 
 /** What the rules make somebody do beside the cases, in the order in which a list shows one day's. */
 export const HALL_TASKS = [
+  'patrolRound',
+  'patrolHandover',
   'boxCheck',
   'departmentStatement',
   'negativeFilingReview',
@@ -41,6 +46,10 @@ export type HallTask = (typeof HALL_TASKS)[number]
 
 /** What of a hall and an officer decides which tasks there are, beside the cases. */
 export type HallDuties = {
+  /** Today's rounds as they stand. */
+  rounds: readonly RoundStanding[]
+  /** Days of rounds whose record form was handed to the officer, not yet confirmed. */
+  handovers: readonly Day[]
   /** Whether somebody looked into book and box today; true where the hall has neither. */
   isBoxChecked: boolean
   /** Days until which the officer is asked for a statement, a plea, an answer to points. */
@@ -82,6 +91,8 @@ export type HallTaskDue = {
   /** The month, the year or the case it is about; empty for the hall's day. */
   about: string
   dueOn: Day | null
+  /** The time of the day by which it is due; null for closing time. */
+  until: Time | null
   count: number
 }
 
@@ -91,7 +102,7 @@ type Row = {
   due: (
     duties: HallDuties,
     viewer: HallViewer,
-  ) => readonly { about?: string; dueOn: Day | null; count?: number }[]
+  ) => readonly { about?: string; dueOn: Day | null; until?: Time; count?: number }[]
 }
 
 const closesOn = (month: Month, { policy, calendar }: HallViewer): Day =>
@@ -110,7 +121,8 @@ const stepsOf =
     filings.filter(({ step }) => step === of).map(({ number: about, dueOn }) => ({ about, dueOn }))
 
 /**
- * Anci 巡查办法, task five: book and box every working day. Qingpu 投诉处置办法: who is complained of
+ * Anci 巡查办法: a round and a look into book and box every working day, the record form handed to
+ * the next shift; Qingpu 窗口巡查制度: two rounds, one a session. Qingpu 投诉处置办法: who is complained of
  * states their side. Points wait for a second person until the month closes; Bingcha 月度考核办法:
  * windows mark each other; Qingpu 电子评价考核办法 counts on the month's cases, Anci 绩效考核办法 on
  * attended days; awards of a month are decided after its close. Bingcha 否定报备制度: refusals on file
@@ -118,8 +130,16 @@ const stepsOf =
  * asks: identities to open, a year's holidays, addresses outside the hall.
  */
 const ROWS: Record<HallTask, Row> = {
+  patrolRound: {
+    by: PATROL_ROLES,
+    due: ({ rounds }, { today }) =>
+      rounds
+        .filter(({ stands }) => stands !== 'done')
+        .map(({ session, by: until }) => ({ about: session ?? '', dueOn: today, until })),
+  },
+  patrolHandover: { due: ({ handovers }) => asked(handovers) },
   boxCheck: {
-    by: ['patrolOfficer', 'complaintDesk', 'handler', 'officeHead'],
+    by: PATROL_ROLES,
     due: ({ isBoxChecked }, { policy, today, calendar }) =>
       policy.clocks.boxCheck && isWorkingDay(today, calendar) && !isBoxChecked
         ? [{ dueOn: today }]
@@ -196,10 +216,11 @@ export function hallTasks(duties: HallDuties, viewer: HallViewer): HallTaskDue[]
     const { by, due } = ROWS[kind]
     const post = by?.find((role) => viewer.held.includes(role))
     if (by && (post === undefined || !viewer.roles.includes(post))) return []
-    return due(duties, viewer).map(({ about = '', dueOn, count = 1 }) => ({
+    return due(duties, viewer).map(({ about = '', dueOn, until = null, count = 1 }) => ({
       kind,
       about,
       dueOn,
+      until,
       count,
     }))
   })

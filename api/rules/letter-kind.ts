@@ -19,6 +19,7 @@ export const LETTER_KINDS = [
   'low-rating-late',
   'post-empty',
   'box-not-checked',
+  'rounds-missing',
   'month-waits',
   'entry-proposed',
   'windows-to-mark',

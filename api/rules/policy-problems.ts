@@ -148,6 +148,7 @@ const INNER_VALUES: Readonly<Partial<Record<keyof HallPolicy, readonly string[]>
   patrol: namesOf<HallPolicy['patrol']>({
     roundsPerDay: true,
     timed: true,
+    recorder: true,
     longestAbsenceMinutes: true,
   }),
   attendance: namesOf<HallPolicy['attendance']>({

@@ -53,6 +53,7 @@ export const problems: Record<Problem, string> = {
   'clause-needed': '请选择您要反映的规定。',
   'identity-needed': '请选择怎样对待您的身份。',
   'publish-needed': '请选择是否同意公开处理结果。',
+  'looked-needed': '至少要看过一个窗口，请打勾。',
   'window-not-here': '这个大厅没有这个窗口，请重新选。',
   'quantity-wrong': '这一项的数量不对，请检查。按分数区间判的一次只记一件。',
   'points-not-allowed': '这个分数不在这一项的范围里，请重新选。',

@@ -3,6 +3,7 @@ import type { CASE_TASKS } from '../rules/case-tasks.ts'
 import type { DeskTask } from '../rules/desk-tasks.ts'
 import type { HallTask } from '../rules/hall-tasks.ts'
 import { spokenMonth } from './days.ts'
+import { patrolWords } from './zh-patrol.ts'
 import { vocabulary } from './zh-vocabulary.ts'
 
 type Said = Pick<DeskTask, 'kind' | 'count' | 'times'>
@@ -30,6 +31,8 @@ const kinds: Record<(typeof CASE_TASKS)[number] | HallTask, Words> = {
   circular: '发通报，办结',
   close: '办结',
   archive: '归档',
+  patrolRound: '去大厅巡查，记下结果',
+  patrolHandover: '确认收到巡查记录表',
   boxCheck: '开箱检查，没有投诉也要记',
   departmentStatement: '提交情况说明',
   negativeFilingReview: '审核否定报备',
@@ -62,6 +65,7 @@ const task = (one: Said): string => {
 /** What a task is about: a case by its number, a month, a year; the hall where nothing is named. */
 const about = (text: string): string => {
   if (text === '') return '本大厅'
+  if (text === 'morning' || text === 'afternoon') return patrolWords.sessions[text]
   if (/^\d{4}$/.test(text)) return `${text}年`
   return /^\d{4}-\d{2}$/.test(text) ? spokenMonth(text) : text
 }

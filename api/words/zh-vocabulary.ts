@@ -164,6 +164,7 @@ const letterKinds: Record<LetterKind, string> = {
   'deadline-missed': '逾期上报',
   'case-getting-old': '很久没有答复',
   'box-not-checked': '没有开箱检查',
+  'rounds-missing': '巡查没有记全',
   'told-outside': '大厅里没有人收的提醒',
   'approver-wanted': '请上级单位审核',
   'post-empty': '岗位没有人',

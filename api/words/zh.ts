@@ -12,6 +12,7 @@ import { outcomeWords } from './zh-outcomes.ts'
 import { problems } from './zh-problems.ts'
 import { refusals } from './zh-refusals.ts'
 import { ruleWords } from './zh-rules.ts'
+import { patrolWords } from './zh-patrol.ts'
 import { scoreWords } from './zh-scores.ts'
 import { taskWords } from './zh-tasks.ts'
 import { vocabulary } from './zh-vocabulary.ts'
@@ -33,6 +34,7 @@ export const zh = {
   awards: awardWords,
   outcomes: outcomeWords,
   rules: ruleWords,
+  patrol: patrolWords,
   scores: scoreWords,
   tasks: taskWords,
 }

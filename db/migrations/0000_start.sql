@@ -1119,6 +1119,41 @@ CREATE TABLE `outcomes` (
 CREATE UNIQUE INDEX `outcomes_publicId_unique` ON `outcomes` (`public_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `outcomes_caseId_unique` ON `outcomes` (`case_id`);--> statement-breakpoint
 CREATE INDEX `outcomes_published` ON `outcomes` (`hall_id`,`batch`);--> statement-breakpoint
+CREATE TABLE `patrol_looks` (
+	`round_id` integer NOT NULL,
+	`window_id` integer NOT NULL,
+	`finding` text,
+	PRIMARY KEY(`round_id`, `window_id`),
+	FOREIGN KEY (`round_id`) REFERENCES `patrol_rounds`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`window_id`) REFERENCES `windows`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `patrol_rounds` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`public_id` text NOT NULL,
+	`hall_id` integer NOT NULL,
+	`day` text NOT NULL,
+	`session` text NOT NULL,
+	`officer_id` integer NOT NULL,
+	`started` text NOT NULL,
+	`ended` text NOT NULL,
+	`recorder` integer NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`handed_to` integer,
+	`confirmed_at` integer,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`officer_id`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`handed_to`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "patrol_rounds_session" CHECK("patrol_rounds"."session" in ('morning', 'afternoon')),
+	CONSTRAINT "patrol_rounds_day" CHECK("patrol_rounds"."day" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+	CONSTRAINT "patrol_rounds_order" CHECK("patrol_rounds"."started" <= "patrol_rounds"."ended"),
+	CONSTRAINT "patrol_rounds_two_people" CHECK("patrol_rounds"."handed_to" is null or "patrol_rounds"."handed_to" <> "patrol_rounds"."officer_id"),
+	CONSTRAINT "patrol_rounds_whole" CHECK("patrol_rounds"."confirmed_at" is null or "patrol_rounds"."handed_to" is not null)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `patrol_rounds_publicId_unique` ON `patrol_rounds` (`public_id`);--> statement-breakpoint
+CREATE INDEX `patrol_rounds_of_day` ON `patrol_rounds` (`hall_id`,`day`);--> statement-breakpoint
+CREATE INDEX `patrol_rounds_handed` ON `patrol_rounds` (`handed_to`);--> statement-breakpoint
 CREATE TABLE `invitations` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`officer_id` integer NOT NULL,

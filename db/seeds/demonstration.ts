@@ -14,6 +14,7 @@ import { refuseForHalfAYear } from './half-year-of-refusals.ts'
 import { rateForHalfAYear } from './half-year-of-ratings.ts'
 import { castOf } from './hall-people.ts'
 import { awardQuarter, recommendForTheYear } from './quarter-of-stars.ts'
+import { patrolForAMonth } from './month-of-rounds.ts'
 import { hallSeeds, smallHallSeeds } from './halls.ts'
 
 /** The stretch of the demonstration; the calendar is known to the end of 2026. */
@@ -67,6 +68,7 @@ export async function seedDemonstration(
   for (const quarter of QUARTERS)
     awardQuarter(agenda, casts.qingpu, quarter, { from, to: DEMONSTRATION_TO })
   recommendForTheYear(agenda, casts.qingpu, RECOMMENDED_ON)
+  patrolForAMonth(agenda, casts, DEMONSTRATION_TO)
   await agenda.run(DEMONSTRATION_TO)
   return true
 }

@@ -116,8 +116,11 @@ test('the look into the box is the patrol’s until it is entered, then the next
 }) => {
   const patrol = await portal.as('patrolOfficer')
   expect(await tasksOf(portal, patrol)).toMatchObject({
-    due: 1,
-    tasks: [{ kind: 'boxCheck', path: '/desk/box', rule: expect.stringContaining('巡查办法') }],
+    due: 2,
+    tasks: [
+      { kind: 'patrolRound', path: '/desk/rounds', until: '17:30' },
+      { kind: 'boxCheck', path: '/desk/box', rule: expect.stringContaining('巡查办法') },
+    ],
   })
   await portal.post('/box-checks', { found: '0' }, patrol)
   const { tasks, due, nextOn } = await tasksOf(portal, patrol)

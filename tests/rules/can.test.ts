@@ -133,6 +133,7 @@ const RESOURCES: Resource[] = [
   { kind: 'posters' },
   { kind: 'outbox' },
   { kind: 'boxCheck' },
+  ...PEOPLE.map((handedToId): Resource => ({ kind: 'patrolRound', handedToId })),
 ]
 
 const OTHER_ACTS = `
@@ -322,7 +323,11 @@ function may(ask: Ask, act: string, resource: Resource): boolean {
     const tends = is('systemAdministrator', 'complaintDesk', 'officeHead')
     return (act === 'read' || act === 'resend') && tends
   }
-  return (act === 'read' || act === 'record') && (office || is('patrolOfficer'))
+  const patrols = office || is('patrolOfficer')
+  if (resource.kind === 'patrolRound' && act === 'confirm') {
+    return patrols && resource.handedToId === ME
+  }
+  return (act === 'read' || act === 'record') && patrols
 }
 
 function* everyAsk(): Generator<[Ask, string, Resource]> {

@@ -370,6 +370,8 @@ test('what was explained before is counted', () => {
 })
 
 const NOTHING: HallDuties = {
+  rounds: [],
+  handovers: [],
   isBoxChecked: true,
   statements: [],
   pleas: [],
@@ -397,6 +399,27 @@ type HallRow = [
 const unchecked = { isBoxChecked: false }
 
 test.for<HallRow>([
+  [
+    'patrolRound: until it is made, by the end of its session',
+    qingpu,
+    'patrolOfficer',
+    {
+      rounds: [
+        { session: 'morning', by: '12:00', stands: 'done' },
+        { session: 'afternoon', by: '17:00', stands: 'open' },
+      ],
+    },
+    TODAY,
+    [['patrolRound', TODAY]],
+  ],
+  [
+    'patrolHandover: of whoever the record form was handed to',
+    anci,
+    'patrolOfficer',
+    { handovers: ['2026-03-02'] },
+    TODAY,
+    [['patrolHandover', '2026-03-02']],
+  ],
   ['boxCheck: every working day', anci, 'patrolOfficer', unchecked, TODAY, [['boxCheck', TODAY]]],
   [
     'on a make-up Saturday too',
@@ -558,7 +581,7 @@ test.for<[why: string, role: Role, policy: HallPolicy, today: Day, next: Day | n
   ['the next look into the box is tomorrow', 'patrolOfficer', anci, TODAY, '2026-03-03'],
   ['after a Friday on the make-up Saturday', 'patrolOfficer', anci, '2026-02-27', '2026-02-28'],
   ['after a Friday on Monday', 'patrolOfficer', anci, '2026-03-06', '2026-03-09'],
-  ['nothing comes by itself without a box', 'patrolOfficer', bingcha, TODAY, null],
+  ['without a box the next round', 'patrolOfficer', bingcha, TODAY, '2026-03-03'],
   ['nor for a handler', 'handler', anci, TODAY, null],
 ])('%s', ([, role, policy, today, next]) => {
   const facts = { roles: [role], held: ROLES, today, policy, calendar, cases: [], hall: NOTHING }

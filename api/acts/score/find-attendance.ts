@@ -16,6 +16,7 @@ import { arrivalOf, isEarly } from '../../rules/attendance-conversion.ts'
 import { monthOf } from '../../rules/day.ts'
 import type { HallPolicy } from '../../rules/hall-policy.ts'
 import { shiftsOn, type Time } from '../../rules/opening-hours.ts'
+import { absenceBreach } from '../../rules/patrol-rounds.ts'
 import { pointsOf } from '../../rules/scorecard.ts'
 import { minutesBetween } from '../../rules/time-of-day.ts'
 import { record } from '../record.ts'
@@ -23,6 +24,9 @@ import { insist } from './may.ts'
 import { writeEntries } from './write-entries.ts'
 
 type Found = { minutes: number | null; item: string | null; said: string }
+
+/** What was proposed for a finding, and whether it breaks the norm of absence, with points or not. */
+type Weighed = { points: number | null; breach: boolean }
 
 /** What a finding comes to: its minutes, and the item it is written on, if any. */
 function weigh(form: FindingForm, hall: PolicyHall, policy: HallPolicy): Found {
@@ -58,13 +62,14 @@ function weigh(form: FindingForm, hall: PolicyHall, policy: HallPolicy): Found {
  * An officer writes down that somebody came late, left early, was away or has no mark. Where the
  * hall's sheet has an item for it, it is proposed as a deduction with its own second person;
  * elsewhere it waits for another person to confirm it. Anci sheet 4-1: late is more than ten
- * minutes, away costs from more than thirty; what is shorter is kept without points.
+ * minutes, away costs from more than thirty; what is shorter is kept without points, as a breach of
+ * 行为规范 once it is more than fifteen.
  */
 export const findAttendance = (
   world: World,
   officer: Officer,
   form: FindingForm,
-): Promise<{ points: number | null }> =>
+): Promise<Weighed> =>
   world.store.write(async (tx) => {
     const hall = await hallById(tx, officer.hallId)
     const staffId = await staffIdOf(tx, hall.id, form.staff)
@@ -112,7 +117,9 @@ export const findAttendance = (
       officerId: officer.id,
       particulars: { kind: form.kind, minutes, item: code },
     })
-    if (!written) return { points: null }
+    const breach =
+      form.kind === 'away' && absenceBreach(policyOf(hall, form.day).patrol, minutes ?? 0)
+    if (!written) return { points: null, breach }
     const points = pointsOf(written.item, 1)
     const [entry] = await writeEntries(tx, world, hall, officer.id, [
       {
@@ -131,7 +138,7 @@ export const findAttendance = (
       .update(attendanceFindings)
       .set({ entryId: entry!.id })
       .where(eq(attendanceFindings.id, found!.id))
-    return { points }
+    return { points, breach }
   })
 
 /** Another person confirms a finding that no sheet has an item for; from then on it counts. */
