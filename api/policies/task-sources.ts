@@ -4,6 +4,7 @@ import { ruleSystems } from './clauses/index.ts'
 
 /** The rule system that asks for the tasks of an area; left out where the regulations are silent. */
 const SYSTEMS: Readonly<Record<string, Partial<Record<TaskArea, string>>>> = {
+  standard: { rating: 'standard.rating' },
   anci: {
     complaints: 'anci.complaints',
     accountability: 'anci.accountability',

@@ -5,6 +5,7 @@ import {
   complaints,
   deadlines,
   extensions,
+  tasks,
 } from '../../db/schema/index.ts'
 import type { Reader } from '../../db/store.ts'
 import type { Officer } from '../context.ts'
@@ -64,6 +65,10 @@ async function dutyOf(db: Reader, found: CaseInSight): Promise<CaseDuty> {
     .from(accountabilityActions)
     .where(eq(accountabilityActions.caseId, file.id))
     .limit(1)
+  const [report] = await db
+    .select({ dueOn: tasks.dueOn })
+    .from(tasks)
+    .where(and(eq(tasks.caseId, file.id), eq(tasks.kind, 'report-to-head'), isNull(tasks.doneOn)))
   const notes = await heardIn(db, file.id)
   const decision = await approvedDecision(db, file.id)
   return {
@@ -73,6 +78,7 @@ async function dutyOf(db: Reader, found: CaseInSight): Promise<CaseDuty> {
     track: file.track,
     isAssigned: file.handlerId !== null,
     acceptedOn: file.acceptedOn,
+    reportDueOn: report?.dueOn ?? null,
     isHeard:
       inquiryRefusal(policy.steps, { notes, internalFinding: owed.internalFinding }) === null,
     isVerified: isVerified(decision?.finding ?? null),

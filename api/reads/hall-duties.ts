@@ -8,12 +8,16 @@ import { addMonths, type Month, monthOf } from '../rules/day.ts'
 import { isOver } from '../rules/day-over.ts'
 import type { HallDuties } from '../rules/hall-tasks.ts'
 import type { HallPolicy } from '../rules/hall-policy.ts'
+import { quarterOfDay } from '../rules/period.ts'
 import { waitsForAnswer } from '../rules/score-entry.ts'
 import { accountabilityList, ownPleas } from './accountability-page.ts'
 import { concernsOf } from './concerns.ts'
 import { attendanceTable, deskMonths } from './desk-months.ts'
 import { filingsOwedBy } from './filings-owed.ts'
 import { hallById } from './halls.ts'
+import { lowRatingsOf } from './low-ratings.ts'
+import { nominationTable } from './nomination-table.ts'
+import { periodStandings } from './period-standings.ts'
 import { outsidePostsOf } from './outside-posts.ts'
 import { ownEntries } from './own-entries.ts'
 import { ownStatements } from './own-statements.ts'
@@ -42,11 +46,18 @@ export async function hallDuties(
     rounds: is(...PATROL_ROLES) ? await roundsToday(world, hall.id, day) : [],
     handovers: await handoversTo(read, officer),
     isBoxChecked: await isBoxChecked(read, hall.id, day),
+    lowRatings: policy.rating.lowFollowUp ? await lowRatingsFor(world, officer) : [],
     ...(await asked(world, officer)),
     filings: await filingsOwedBy(world, officer, policy),
     sanctions: await sanctionsFor(world, officer),
     entries: await entriesFor(world, officer, policy),
     ...(await monthsFor(world, officer, hall, policy)),
+    nominations: is('windowHead') ? await nominationsFor(world, officer, policy) : [],
+    awards: is('assessmentGroup')
+      ? (await periodStandings(world, read, hall))
+          .filter(({ state }) => state === 'over' || state === 'late')
+          .map(({ period, decidesOn }) => ({ period, decidesOn }))
+      : [],
     unsealings: is('custodian') ? (await openUnsealings(read, officer)).length : 0,
     year: is('systemAdministrator') ? await yearWanted(read, hall.id) : null,
     outsideMissing: outside.filter(({ email }) => email === null).length,
@@ -77,6 +88,20 @@ async function asked(world: World, officer: Officer) {
     ),
   }
 }
+
+async function lowRatingsFor(world: World, officer: Officer): Promise<HallDuties['lowRatings']> {
+  const all = await lowRatingsOf(world, officer)
+  return all.flatMap(({ window: { number }, clocks, may }) =>
+    (['call', 'propose', 'decide'] as const)
+      .filter((act) => may[act] && (act !== 'call' || clocks.some(isCallBack)))
+      .map((act) => {
+        const clock = clocks.find((one) => isCallBack(one) === (act === 'call'))
+        return { window: number, may: act, dueOn: clock?.on ?? null }
+      }),
+  )
+}
+
+const isCallBack = ({ clock }: { clock: string }) => clock === 'callBack'
 
 async function sanctionsFor(world: World, officer: Officer): Promise<HallDuties['sanctions']> {
   const list = { kind: 'accountability', staffId: null, proposedById: null } as const
@@ -164,6 +189,17 @@ async function peerMonthsFor(world: World, officer: Officer, hall: Hall): Promis
   const table = await peerTable(world, officer, hall, month)
   const owes = table?.yours.some(({ others }) => others.some(({ marks }) => marks === null))
   return table?.state === 'open' && owes ? [month] : []
+}
+
+async function nominationsFor(world: World, officer: Officer, policy: HallPolicy) {
+  const table = await nominationTable(world, officer, policy, quarterOfDay(today(world)))
+  if (!table || table.isOver) return []
+  const { quarter, until } = table
+  const left = table.windows.map(({ allowed, nominations, staff }) =>
+    Math.min(staff.length, allowed - nominations.length),
+  )
+  const count = left.reduce((sum, places) => sum + Math.max(0, places), 0)
+  return count > 0 ? [{ quarter, until, count }] : []
 }
 
 async function yearWanted(db: Reader, hallId: number): Promise<HallDuties['year']> {

@@ -9,6 +9,7 @@ import type { Role } from './roles.ts'
 
 /** What the rules make somebody do about a case, in the order in which a list shows one day's. */
 export const CASE_TASKS = [
+  'readReport',
   'decideAcceptance',
   'assignHandler',
   'enterPromise',
@@ -24,6 +25,7 @@ export const CASE_TASKS = [
   'completeComplex',
   'answer',
   'approve',
+  'answerSender',
   'proposeSanction',
   'circular',
   'close',
@@ -40,6 +42,8 @@ export type CaseDuty = {
   track: Track | null
   isAssigned: boolean
   acceptedOn: Day | null
+  /** By when the head is to have read of it and, where the hall asks, noted it; null when done. */
+  reportDueOn: Day | null
   /** Both sides, and whoever else the hall asks for, are heard. */
   isHeard: boolean
   /** The decision found a fault. */
@@ -73,8 +77,8 @@ export type CaseTaskDue = {
 
 type Row = {
   kind: (typeof CASE_TASKS)[number]
-  /** What does it: only for whoever may do that to the case now. */
-  act: CaseAct
+  /** What does it: only for whoever may do that to the case now; null for reading it. */
+  act: CaseAct | null
   /** hand: whoever has the case in hand. any: whoever may. Else the first of these posts held. */
   by: 'hand' | 'any' | readonly Role[]
   /** The clocks towards it; the earliest that runs is its day. */
@@ -108,11 +112,19 @@ const owesCircular = ({ isVerified }: CaseDuty, { policy }: CaseViewer) =>
 /**
  * Acceptance, handler, inquiry, reply and file in every hall. Anci 群众投诉处理办法: a handler at
  * once, coordination opinion, leading group, meeting, reply after the departments' result. Bingcha
- * 投诉督查管理制度: the promised date with acceptance; once it is reached, explained and followed up
+ * 投诉督查管理制度: complex cases to the director, the promised date with acceptance; once it is reached, explained and followed up
  * until the case is finished. Qingpu 投诉处置办法: a complex case in three working days, or explained
- * before they pass. 投诉责任追究暂行办法 and 投诉处置办法: the circular with closing.
+ * before they pass, important ones to the leaders, the sending organ answered. 投诉责任追究暂行办法 and 投诉处置办法: the circular with closing.
  */
 const ROWS: readonly Row[] = [
+  {
+    kind: 'readReport',
+    act: null,
+    by: ['officeHead', 'secondPerson'],
+    clocks: [],
+    when: ({ reportDueOn }) => reportDueOn !== null,
+    dueOn: ({ reportDueOn }) => reportDueOn,
+  },
   {
     kind: 'decideAcceptance',
     act: 'accept',
@@ -208,6 +220,12 @@ const ROWS: readonly Row[] = [
   },
   { kind: 'approve', act: 'approve', by: 'any', clocks: REPLY },
   {
+    kind: 'answerSender',
+    act: 'answerSender',
+    by: ['complaintDesk', 'handler', 'officeHead'],
+    clocks: ['external'],
+  },
+  {
     kind: 'proposeSanction',
     act: 'close',
     by: 'hand',
@@ -242,7 +260,8 @@ const earliest = (days: readonly Day[]): Day | null => days.toSorted()[0] ?? nul
 function fromRow(row: Row, duty: CaseDuty, viewer: CaseViewer): CaseTaskDue[] {
   const { number, relation, facts, open } = duty
   if (!isMine(row, duty, viewer) || row.when?.(duty, viewer) === false) return []
-  if (actRefusal({ roles: viewer.roles, relation }, row.act, facts) !== null) return []
+  const { roles } = viewer
+  if (row.act && actRefusal({ roles, relation }, row.act, facts) !== null) return []
   const running = open.filter(({ kind }) => row.clocks.includes(kind)).map(({ dueOn }) => dueOn)
   const dueOn = row.dueOn ? row.dueOn(duty) : earliest(running)
   return [{ kind: row.kind, number, dueOn, times: row.times?.(duty) ?? 0 }]
@@ -252,7 +271,10 @@ function fromRow(row: Row, duty: CaseDuty, viewer: CaseViewer): CaseTaskDue[] {
 const isNamed = (kind: DeadlineKind, { path, state }: CaseFacts): boolean =>
   ROWS.some(
     ({ clocks, act }) =>
-      act !== 'assign' && clocks.includes(kind) && nextState(path, state, act) !== null,
+      act !== null &&
+      act !== 'assign' &&
+      clocks.includes(kind) &&
+      nextState(path, state, act) !== null,
   )
 
 /** A clock without a task of its own is a task of whoever has the case in hand, and of its head. */

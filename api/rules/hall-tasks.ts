@@ -25,6 +25,9 @@ export const HALL_TASKS = [
   'patrolRound',
   'patrolHandover',
   'boxCheck',
+  'callBack',
+  'rectify',
+  'approveRemedy',
   'departmentStatement',
   'negativeFilingReview',
   'negativeFilingNotice',
@@ -38,6 +41,8 @@ export const HALL_TASKS = [
   'enterAttendance',
   'confirmAttendance',
   'monthlyRanking',
+  'nominations',
+  'awardDecision',
   'openIdentity',
   'enterYear',
   'enterOutsidePosts',
@@ -52,6 +57,8 @@ export type HallDuties = {
   handovers: readonly Day[]
   /** Whether somebody looked into book and box today; true where the hall has neither. */
   isBoxChecked: boolean
+  /** Low ratings the officer may see: what the officer may do about each, and by when. */
+  lowRatings: readonly { window: string; may: 'call' | 'propose' | 'decide'; dueOn: Day | null }[]
   /** Days until which the officer is asked for a statement, a plea, an answer to points. */
   statements: readonly Day[]
   pleas: readonly Day[]
@@ -69,6 +76,10 @@ export type HallDuties = {
   attendance: readonly { month: Month; missing: number; unconfirmed: number }[]
   /** Closed months with a place that nothing but a decision fills. */
   undecided: readonly { month: Month; closedOn: Day }[]
+  /** Stars a window the officer heads may still propose, until a day. */
+  nominations: readonly { quarter: string; until: Day; count: number }[]
+  /** Quarters and years that are over and whose award is not decided. */
+  awards: readonly { period: string; decidesOn: Day }[]
   unsealings: number
   /** A year of holidays that is wanted, by when. */
   year: { year: number; dueOn: Day } | null
@@ -113,6 +124,13 @@ const decidedOn = (closedOn: Day, { policy, calendar }: HallViewer): Day | null 
   return award ? deadlineOf(closedOn, award.decisionWd, calendar).day : null
 }
 
+const OFFICE: readonly Role[] = ['complaintDesk', 'handler', 'officeHead']
+
+const lowRatings = (duties: HallDuties, act: HallDuties['lowRatings'][number]['may']) =>
+  duties.lowRatings
+    .filter(({ may }) => may === act)
+    .map(({ window: about, dueOn }) => ({ about, dueOn }))
+
 const asked = (days: readonly Day[]) => days.map((dueOn) => ({ dueOn }))
 
 const stepsOf =
@@ -123,9 +141,11 @@ const stepsOf =
 /**
  * Anci 巡查办法: a round and a look into book and box every working day, the record form handed to
  * the next shift; Qingpu 窗口巡查制度: two rounds, one a session. Qingpu 投诉处置办法: who is complained of
- * states their side. Points wait for a second person until the month closes; Bingcha 月度考核办法:
+ * states their side. A low rating is called
+ * back and put right. Points wait for a second person until the month closes; Bingcha 月度考核办法:
  * windows mark each other; Qingpu 电子评价考核办法 counts on the month's cases, Anci 绩效考核办法 on
- * attended days; awards of a month are decided after its close. Bingcha 否定报备制度: refusals on file
+ * attended days; awards of a month are decided after its close. Qingpu 评选办法: windows propose by
+ * the twentieth of the quarter's last month, awards are decided after the quarter. Bingcha 否定报备制度: refusals on file
  * are reviewed, corrections told, important matters reported. [portal] for what only the portal
  * asks: identities to open, a year's holidays, addresses outside the hall.
  */
@@ -145,6 +165,9 @@ const ROWS: Record<HallTask, Row> = {
         ? [{ dueOn: today }]
         : [],
   },
+  callBack: { by: OFFICE, due: (duties) => lowRatings(duties, 'call') },
+  rectify: { by: OFFICE, due: (duties) => lowRatings(duties, 'propose') },
+  approveRemedy: { due: (duties) => lowRatings(duties, 'decide') },
   departmentStatement: { due: ({ statements }) => asked(statements) },
   negativeFilingReview: { due: stepsOf('review') },
   negativeFilingNotice: { due: stepsOf('notice') },
@@ -195,6 +218,14 @@ const ROWS: Record<HallTask, Row> = {
         about: month,
         dueOn: decidedOn(closedOn, viewer),
       })),
+  },
+  nominations: {
+    due: ({ nominations }) =>
+      nominations.map(({ quarter: about, until: dueOn, count }) => ({ about, dueOn, count })),
+  },
+  awardDecision: {
+    by: ['assessmentGroup'],
+    due: ({ awards }) => awards.map(({ period: about, decidesOn: dueOn }) => ({ about, dueOn })),
   },
   openIdentity: {
     by: ['custodian'],

@@ -12,6 +12,7 @@ type Words = string | ((task: Said) => string)
 const again = (times: number) => (times > 0 ? `（已说明 ${times} 次）` : '')
 
 const kinds: Record<(typeof CASE_TASKS)[number] | HallTask, Words> = {
+  readReport: '看上报的投诉，按规定批注',
   decideAcceptance: '决定是否受理',
   assignHandler: '指定经办人',
   enterPromise: '填写承诺答复日期',
@@ -27,6 +28,7 @@ const kinds: Record<(typeof CASE_TASKS)[number] | HallTask, Words> = {
   completeComplex: '提出处理决定',
   answer: '提出处理决定',
   approve: '审核处理决定',
+  answerSender: '答复转办单位',
   proposeSanction: '提出责任追究，或者说明不追究',
   circular: '发通报，办结',
   close: '办结',
@@ -34,6 +36,9 @@ const kinds: Record<(typeof CASE_TASKS)[number] | HallTask, Words> = {
   patrolRound: '去大厅巡查，记下结果',
   patrolHandover: '确认收到巡查记录表',
   boxCheck: '开箱检查，没有投诉也要记',
+  callBack: '给打差评的人回电话',
+  rectify: '整改差评，写明结果',
+  approveRemedy: '审核差评的整改结果',
   departmentStatement: '提交情况说明',
   negativeFilingReview: '审核否定报备',
   negativeFilingNotice: '告知申请人已经纠正',
@@ -47,6 +52,8 @@ const kinds: Record<(typeof CASE_TASKS)[number] | HallTask, Words> = {
   enterAttendance: ({ count }) => `录入 ${count} 个人的出勤天数`,
   confirmAttendance: ({ count }) => `核对 ${count} 个人的出勤天数`,
   monthlyRanking: '定下还没定的名次',
+  nominations: ({ count }) => `推荐服务明星（还可以推荐 ${count} 人）`,
+  awardDecision: '定季度或者年度的评优',
   openIdentity: ({ count }) => `答复 ${count} 件开封申请`,
   enterYear: '录入放假安排',
   enterOutsidePosts: '填写上级单位的邮箱',
@@ -67,6 +74,7 @@ const about = (text: string): string => {
   if (text === '') return '本大厅'
   if (text === 'morning' || text === 'afternoon') return patrolWords.sessions[text]
   if (/^\d{4}$/.test(text)) return `${text}年`
+  if (/^\d{4}-Q\d$/.test(text)) return `${text.slice(0, 'yyyy'.length)}年第${text.slice(-1)}季度`
   return /^\d{4}-\d{2}$/.test(text) ? spokenMonth(text) : text
 }
 
