@@ -5,7 +5,7 @@ import type { Reader } from '../../db/store.ts'
 import { type Officer, today, type World } from '../context.ts'
 import { ladders } from '../policies/ladders/by-key.ts'
 import { Refused } from '../refused.ts'
-import { accountabilityRefusal, assess, isAccountable } from '../rules/accountability.ts'
+import { accountabilityRefusal, assess, isAccountable, papersOf } from '../rules/accountability.ts'
 import { circumstancesSaid, saysOtherwise } from '../rules/apology.ts'
 import { can, refusalOf } from '../rules/can.ts'
 import { clockOf } from '../rules/case-deadlines.ts'
@@ -131,6 +131,11 @@ async function shown(
     forwardedOn: action.forwardedOn,
     probationUntil: action.probationUntil,
     waits: waitsForAnswer({ confirmed: null, ...entry }, over),
+    /** The papers to print, for those who may read accountability. */
+    papers:
+      action.staffId !== null && can({ ...officer, relation }, 'read', resource)
+        ? papersOf(decided ?? proposed!)
+        : [],
     mayDecide:
       action.outcome === null && refusalOf({ ...officer, relation }, 'decide', resource) === null,
     rungs: (action.ground === null ? [] : rungsFor(ladder, action.ground)).map((rung) => ({

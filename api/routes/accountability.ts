@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { decideAccountability } from '../acts/accountability/decide-accountability.ts'
 import type { OfficerEnv } from '../context.ts'
 import { AccountabilityDecisionForm } from '../forms/accountability.ts'
+import { accountabilityPapers } from '../reads/accountability-papers.ts'
 import { accountabilityList } from '../reads/accountability-page.ts'
 import { rolesOnly } from '../session.ts'
 import { valid } from '../valid.ts'
@@ -10,6 +11,11 @@ import { valid } from '../valid.ts'
 export const accountability = new Hono<OfficerEnv>()
   .use(rolesOnly('officeHead', 'secondPerson', 'assessmentGroup'))
   .get('/', async (c) => c.json(await accountabilityList(c.var.world, c.var.officer)))
+  .get('/:id/papers', async (c) => {
+    const { world, officer } = c.var
+    const rung = c.req.query('rung') ?? ''
+    return c.json(await accountabilityPapers(world, officer, c.req.param('id'), rung))
+  })
   .post('/:id/decision', valid(AccountabilityDecisionForm), async (c) => {
     const { world, officer } = c.var
     return c.json(

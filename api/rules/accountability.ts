@@ -143,6 +143,13 @@ export function papersRefusal(rung: Rung, papers: DecisionPapers): PapersRefusal
   return rung.returnLetter && !papers.returnLetterSent ? 'return-letter-missing' : null
 }
 
+/** The papers that go out with a decision: circular (通报), notice (通知), return letter (退回函). */
+export const PAPERS = ['circular', 'departmentNotice', 'returnLetter'] as const
+export type Paper = (typeof PAPERS)[number]
+
+/** The papers a rung owes. */
+export const papersOf = (rung: Rung): Paper[] => PAPERS.filter((paper) => rung[paper])
+
 /**
  * Whether a circular raises the complaint's own points to the item of a circular. Bingcha
  * 月度考核办法, M7.2: on the policy's reading only a circular about the complaint does, or any.

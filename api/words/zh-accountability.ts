@@ -1,3 +1,4 @@
+import type { Paper } from '../rules/accountability.ts'
 import type { Circumstance, Sanction } from '../rules/ladder.ts'
 
 /** The Chinese of sanctions (责任追究方式). */
@@ -69,8 +70,15 @@ function line({ kind, tier, severity, factors }: Line): string {
 
 const outcomes = { agreed: '同意', deviated: '改变', returned: '退回' } as const
 
+/** The papers that go out with a decision. */
+const papers: Record<Paper, string> = {
+  circular: '通报',
+  departmentNotice: '通知',
+  returnLetter: '退回函',
+}
+
 /** Several sanctions in one breath: 通报批评、调离岗位. */
 const named = (list: readonly Sanction[]): string => list.map((one) => sanctions[one]).join('、')
 
 /** Words of accountability (责任追究). */
-export const accountabilityWords = { sanctions, named, circumstances, line, outcomes }
+export const accountabilityWords = { sanctions, papers, named, circumstances, line, outcomes }

@@ -139,8 +139,28 @@ describe('Anci', () => {
     expect([quiet.status, quiet.body.reason]).toEqual([409, 'circular-missing'])
     const untold = await decide(portal, desk, id, { outcome: 'agreed', circularSent: 'yes' })
     expect(untold.body.reason).toBe('department-notice-missing')
+    const papersAs = async (role: 'officeHead' | 'assessmentGroup' | 'handler', rung = '') => {
+      const path = `/accountability/${id}/papers?rung=${rung}`
+      const answer = await portal.get(path, await desk.cookieOf(role))
+      return { status: answer.status, body: (await answer.json()) as Json }
+    }
+    const draft = await papersAs('officeHead')
+    expect(draft.body).toMatchObject({
+      draft: true,
+      day: '2026-03-05',
+      rule: '窗口人员责任追究制度',
+      measures: ['circularCriticism', 'postTransfer'],
+      papers: ['circular', 'departmentNotice'],
+    })
+    expect((await papersAs('officeHead', 'tier2')).body).toMatchObject({ papers: [] })
+    expect((await papersAs('handler')).status).toBe(403)
+    expect(JSON.stringify(draft.body)).not.toContain('监控')
     const papers = { circularSent: 'yes', departmentTold: 'yes' }
     expect((await decide(portal, desk, id, { outcome: 'agreed', ...papers })).status).toBe(201)
+    expect((await papersAs('assessmentGroup', 'tier1')).body).toMatchObject({
+      draft: false,
+      papers: ['circular', 'departmentNotice'],
+    })
     expect(await portal.db.select().from(awardVetoes)).toMatchObject([{ cause: 'postTransfer' }])
   })
 
@@ -340,4 +360,24 @@ describe('the complainant', () => {
     expect(await desk.done('accountability', held, 'officeHead')).toMatchObject({ tier: 2 })
     expect(await lists('officeHead')).toMatchObject({ retaliation: [{ taken: true }] })
   })
+})
+
+test('Qingpu: who is suspected of a violation is returned with a letter to the department', async ({
+  portal,
+}) => {
+  const desk = await deskOf(portal, 'qingpu')
+  const person = await subjectOf(portal, 'qingpu', desk)
+  await desk.answered()
+  const facts = { ground: 'suspectedViolation', severity: 'basic' }
+  const { id } = await desk.done('accountability', about(person.id, facts))
+  portal.setClock('2026-03-05 09:00')
+  const silent = await decide(portal, desk, String(id), { outcome: 'agreed' })
+  expect([silent.status, silent.body.reason]).toEqual([409, 'return-letter-missing'])
+  const paper = await portal.get(`/accountability/${id}/papers`, await desk.cookieOf('officeHead'))
+  expect(await paper.json()).toMatchObject({
+    papers: ['returnLetter'],
+    about: { department: expect.any(String), number: expect.any(String) },
+  })
+  const sent = { outcome: 'agreed', returnLetterSent: 'yes' }
+  expect((await decide(portal, desk, String(id), sent)).status).toBe(201)
 })
