@@ -396,13 +396,13 @@ class Tale {
       const mood = world.random.below(4)
       if (mood < 2) await giveVerdict(world, this.#caseId, mood === 0)
     })
-    if (fault) this.#hold(story, answered)
+    if (fault) this.#hold(story, answered, until)
     if (until === 'replied') return
     this.#close(story, answered, until)
   }
 
-  /** What follows for whoever served at the window, or that nothing does. */
-  #hold(story: Story, day: Day): void {
+  /** What follows for whoever served at the window, or that nothing does; undecided at the last. */
+  #hold(story: Story, day: Day, until: Stage): void {
     const world = this.#world
     const next = this.#agenda.workingDay(day, 1)
     this.#agenda.at(day, '15:00', async () => {
@@ -429,6 +429,7 @@ class Tale {
           answerAccountability(world, officer, id, { statement: PLEA }),
         )
       }
+      if (until === 'replied') return
       this.#agenda.at(next, '16:30', () =>
         decideAccountability(world, this.#head, id, {
           outcome: 'agreed',
