@@ -113,7 +113,7 @@ const PLACES: readonly Place[] = [
   {
     path: '/desk/statements',
     name: '情况说明',
-    roles: ['windowHead', 'windowStaff'],
+    roles: ['windowHead', 'windowStaff', 'patrolOfficer'],
     serves: true,
   },
   {

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { CIRCUMSTANCES, SANCTIONS, SEVERITIES } from '../rules/ladder.ts'
 import { hasContactData } from '../rules/personal-data.ts'
 import { isDay } from '../rules/day.ts'
-import { anyOf, oneOf, optionalText, text } from './field.ts'
+import { anyOf, day, oneOf, optionalText, text, yesNo } from './field.ts'
 import type { Problem } from './problem.ts'
 
 const LONGEST_GIST = 120
@@ -86,3 +86,22 @@ export type AccountabilityDecisionForm = v.InferOutput<typeof AccountabilityDeci
 /** What the person concerned has to say (申辩). */
 export const PleaForm = v.object({ statement: text(LONGEST_PAPER) }, 'needed')
 export type PleaForm = v.InferOutput<typeof PleaForm>
+
+/** What a patrol officer is to answer for; `officer` is a public id. */
+export const PatrolLiabilityForm = v.object(
+  {
+    officer: text(LONGEST_ID),
+    ground: text(LONGEST_KEY),
+    happenedOn: day(),
+    facts: text(LONGEST_PAPER),
+  },
+  'needed',
+)
+export type PatrolLiabilityForm = v.InferOutput<typeof PatrolLiabilityForm>
+
+/** Whether the patrol officer bears responsibility, and which, or why none. */
+export const PatrolDecisionForm = v.object(
+  { held: yesNo(), decision: text(LONGEST_PAPER) },
+  'needed',
+)
+export type PatrolDecisionForm = v.InferOutput<typeof PatrolDecisionForm>

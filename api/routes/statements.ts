@@ -1,11 +1,13 @@
 import { Hono } from 'hono'
 import { answerAccountability } from '../acts/accountability/answer-accountability.ts'
+import { answerPatrolLiability } from '../acts/accountability/answer-patrol-liability.ts'
 import { giveStatement } from '../acts/case/give-statement.ts'
 import type { OfficerEnv } from '../context.ts'
 import { PleaForm } from '../forms/accountability.ts'
 import { StatementForm } from '../forms/case.ts'
 import { ownPleas } from '../reads/accountability-page.ts'
 import { ownStatements } from '../reads/own-statements.ts'
+import { ownPatrolLiabilities } from '../reads/patrol-liabilities.ts'
 import { officersOnly } from '../session.ts'
 import { valid } from '../valid.ts'
 
@@ -20,6 +22,7 @@ export const statements = new Hono<OfficerEnv>()
     return c.json({
       statements: await ownStatements(world, officer),
       pleas: await ownPleas(world, officer),
+      patrol: await ownPatrolLiabilities(world, officer),
     })
   })
   .post('/pleas/:id', valid(PleaForm), async (c) => {
@@ -28,6 +31,11 @@ export const statements = new Hono<OfficerEnv>()
       await answerAccountability(world, officer, c.req.param('id'), c.req.valid('json')),
       201,
     )
+  })
+  .post('/patrol/:id', valid(PleaForm), async (c) => {
+    const { world, officer } = c.var
+    const form = c.req.valid('json')
+    return c.json(await answerPatrolLiability(world, officer, c.req.param('id'), form), 201)
   })
   .post('/:id', valid(StatementForm), async (c) => {
     const { world, officer } = c.var

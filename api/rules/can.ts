@@ -49,6 +49,8 @@ export type Resource =
   | { kind: 'entryAnswer'; addressedToStaffIds: readonly number[] }
   /** What follows for a responsible person (责任追究); null where nobody is held to account. */
   | { kind: 'accountability'; staffId: number | null; proposedById: number | null }
+  /** What follows for a patrol officer; the officer's own id. */
+  | { kind: 'patrolLiability'; officerId: number; proposedById: number | null }
   /** What a complainant reports of retaliation (打击报复). */
   | { kind: 'retaliation' }
   /** The marks a window gives the others; its head's staff id. */
@@ -179,6 +181,22 @@ const isAddressed = (
   { staffId }: Actor,
   about: { staffId: number | null },
 ): AccessRefusal | null => (isSelf(staffId, about.staffId) ? null : 'addressed-to-another')
+
+const ownLiability = (
+  { id }: Actor,
+  { officerId }: ResourceOf<'patrolLiability'>,
+): AccessRefusal | null => (id === officerId ? null : 'addressed-to-another')
+
+const notOwnLiability = (
+  { id }: Actor,
+  { officerId }: ResourceOf<'patrolLiability'>,
+): AccessRefusal | null => (id === officerId ? 'concerns-yourself' : null)
+
+const anothersLiability = (
+  actor: Actor,
+  about: ResourceOf<'patrolLiability'>,
+): AccessRefusal | null =>
+  actor.id === about.proposedById ? 'same-person' : notOwnLiability(actor, about)
 
 const isNamedIn = (
   { staffId }: Actor,
@@ -327,6 +345,13 @@ const RIGHTS = {
     decide: { holders: ANOTHER_LOOK, unless: isAnother },
     readOwn: { holders: held(EVERYBODY_OF_THE_HALL), evenRecused: true, unless: isAddressed },
     answer: { holders: held(EVERYBODY_OF_THE_HALL), evenRecused: true, unless: isAddressed },
+  },
+  patrolLiability: {
+    read: { holders: held(['officeHead', 'secondPerson', 'assessmentGroup']) },
+    propose: { holders: held(['officeHead', 'secondPerson']), unless: notOwnLiability },
+    decide: { holders: held(['officeHead', 'secondPerson']), unless: anothersLiability },
+    readOwn: { holders: held(EVERYBODY_OF_THE_HALL), unless: ownLiability },
+    answer: { holders: held(EVERYBODY_OF_THE_HALL), unless: ownLiability },
   },
   retaliation: {
     read: { holders: ANOTHER_LOOK },

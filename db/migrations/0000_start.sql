@@ -64,6 +64,34 @@ CREATE TABLE `apologies` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `apologies_caseId_unique` ON `apologies` (`case_id`);--> statement-breakpoint
+CREATE TABLE `patrol_liabilities` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`public_id` text NOT NULL,
+	`hall_id` integer NOT NULL,
+	`officer_id` integer NOT NULL,
+	`ground` text NOT NULL,
+	`happened_on` text NOT NULL,
+	`facts` text NOT NULL,
+	`proposed_by` integer NOT NULL,
+	`proposed_on` text NOT NULL,
+	`answer_until` text NOT NULL,
+	`statement` text,
+	`stated_on` text,
+	`held` integer,
+	`decision` text,
+	`decided_by` integer,
+	`decided_on` text,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`officer_id`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`proposed_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "patrol_liabilities_happened" CHECK("patrol_liabilities"."happened_on" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+	CONSTRAINT "patrol_liabilities_two_people" CHECK("patrol_liabilities"."decided_by" is null or ("patrol_liabilities"."decided_by" <> "patrol_liabilities"."proposed_by" and "patrol_liabilities"."decided_by" <> "patrol_liabilities"."officer_id")),
+	CONSTRAINT "patrol_liabilities_whole" CHECK(("patrol_liabilities"."decided_by" is null) = ("patrol_liabilities"."held" is null) and ("patrol_liabilities"."decided_by" is null) = ("patrol_liabilities"."decided_on" is null) and ("patrol_liabilities"."decided_by" is null) = ("patrol_liabilities"."decision" is null))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `patrol_liabilities_publicId_unique` ON `patrol_liabilities` (`public_id`);--> statement-breakpoint
+CREATE INDEX `patrol_liabilities_of_hall` ON `patrol_liabilities` (`hall_id`,`happened_on`);--> statement-breakpoint
 CREATE TABLE `retaliation_reports` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`hall_id` integer NOT NULL,

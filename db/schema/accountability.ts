@@ -139,3 +139,49 @@ export const retaliationReports = sqliteTable(
     isADay('retaliation_reported', t.reportedOn),
   ],
 )
+
+/**
+ * What follows for a patrol officer (Anci 政务服务大厅巡查办法, four cases): one officer proposes, the
+ * patrol officer answers, another decides in words what the corresponding responsibility is.
+ */
+export const patrolLiabilities = sqliteTable(
+  'patrol_liabilities',
+  {
+    id: id(),
+    publicId: publicId(),
+    hallId: integer()
+      .notNull()
+      .references(() => halls.id),
+    officerId: integer()
+      .notNull()
+      .references(() => officers.id),
+    ground: text().notNull(),
+    happenedOn: day().notNull(),
+    facts: cipher().notNull(),
+    proposedBy: integer()
+      .notNull()
+      .references(() => officers.id),
+    proposedOn: day().notNull(),
+    answerUntil: day().notNull(),
+    statement: cipher(),
+    statedOn: day(),
+    /** Whether the officer bears it; null while it waits. */
+    held: flag(),
+    /** What it is, or why there is none. */
+    decision: cipher(),
+    decidedBy: integer().references(() => officers.id),
+    decidedOn: day(),
+  },
+  (t) => [
+    index('patrol_liabilities_of_hall').on(t.hallId, t.happenedOn),
+    isADay('patrol_liabilities_happened', t.happenedOn),
+    holds(
+      'patrol_liabilities_two_people',
+      sql`${t.decidedBy} is null or (${t.decidedBy} <> ${t.proposedBy} and ${t.decidedBy} <> ${t.officerId})`,
+    ),
+    holds(
+      'patrol_liabilities_whole',
+      sql`(${t.decidedBy} is null) = (${t.held} is null) and (${t.decidedBy} is null) = (${t.decidedOn} is null) and (${t.decidedBy} is null) = (${t.decision} is null)`,
+    ),
+  ],
+)

@@ -124,6 +124,9 @@ const RESOURCES: Resource[] = [
       ),
     ),
   ),
+  ...[ME, OTHER].flatMap((officerId) =>
+    PEOPLE.map((proposedById): Resource => ({ kind: 'patrolLiability', officerId, proposedById })),
+  ),
   { kind: 'queue' },
   { kind: 'retaliation' },
   { kind: 'monthClose' },
@@ -205,6 +208,13 @@ function may(ask: Ask, act: string, resource: Resource): boolean {
     if (act === 'propose') return worksOnIt
     const another = aboutACase && is('officeHead', 'secondPerson')
     return act === 'decide' && another && resource.proposedById !== ME
+  }
+  if (resource.kind === 'patrolLiability') {
+    const own = resource.officerId === ME
+    if (act === 'read') return is('officeHead', 'secondPerson', 'assessmentGroup')
+    if (act === 'answer' || act === 'readOwn') return !separate && own
+    const office = is('officeHead', 'secondPerson') && !own
+    return office && (act === 'propose' || (act === 'decide' && resource.proposedById !== ME))
   }
   if (resource.kind === 'retaliation') {
     return act === 'read' && aboutACase && is('officeHead', 'secondPerson')
