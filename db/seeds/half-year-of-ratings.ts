@@ -22,9 +22,17 @@ const LEVELS: readonly [level: number, of: number][] = [
 const THOUSAND = 1000
 const BUSIEST = 4
 const SMALL: readonly string[] = SMALL_HALLS
+/** Small halls are rated in the last days only: nobody there looks after low ratings for half a year. */
+const SMALL_DAYS = 20
 const LEANING = 60
 
-type Visited = { code: string; busy: number; leaning: number; levels: readonly number[] }
+type Visited = {
+  code: string
+  since: Day
+  busy: number
+  leaning: number
+  levels: readonly number[]
+}
 
 function levelOf(window: Visited, drawn: number): number {
   let left = Math.max(0, Math.min(THOUSAND - 1, drawn + window.leaning))
@@ -49,13 +57,15 @@ export async function rateForHalfAYear(agenda: Agenda, from: Day, to: Day): Prom
     .orderBy(windows.id)
   const visited = rows.map(({ window, hall }): Visited => ({
     code: window.code,
+    since: SMALL.includes(hall.key) ? addDays(to, 0 - SMALL_DAYS) : from,
     busy: SMALL.includes(hall.key) ? 1 : 1 + world.random.below(BUSIEST),
     leaning: world.random.below(2 * LEANING) - LEANING,
     levels: policyOf(hall, from).rating.levels.map(({ level }) => level),
   }))
   const lane = ratingLane(world)
-  const rateNow = async () => {
-    const taps = visited.flatMap((window) =>
+  const rateOn = async (day: Day) => {
+    const open = visited.filter(({ since }) => since <= day)
+    const taps = open.flatMap((window) =>
       Array.from({ length: world.random.below(window.busy + 1) }, () => ({
         code: window.code,
         level: levelOf(window, world.random.below(THOUSAND)),
@@ -70,6 +80,6 @@ export async function rateForHalfAYear(agenda: Agenda, from: Day, to: Day): Prom
   }
   for (let day = from; day <= to; day = addDays(day, 1)) {
     if (!isWorkingDay(day, world.calendar)) continue
-    for (const time of HOURS) agenda.at(day, time, rateNow)
+    for (const time of HOURS) agenda.at(day, time, () => rateOn(day))
   }
 }
