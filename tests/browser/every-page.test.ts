@@ -1,5 +1,9 @@
 import { gzipSync } from 'node:zlib'
-import { expect, test } from '../support/browser.ts'
+import { inject } from 'vitest'
+import { type Role, ROLES } from '../../api/rules/roles.ts'
+import { expect, removeFolder, serveBuilt, test } from '../support/browser.ts'
+import { deskOf } from '../support/desk.ts'
+import { openPortal } from '../support/portal.ts'
 
 const LARGEST_GZIP = 14 * 1024
 const MOST_PAGES = 400
@@ -7,7 +11,12 @@ const MOST_PAGES = 400
 type Seen = { path: string; status: number; bytes: number; text: string; headers: Headers }
 
 /** Every page that links lead to from some doors, each fetched once. */
-async function crawl(base: string, doors: readonly string[], cookie = ''): Promise<Seen[]> {
+async function crawl(
+  base: string,
+  doors: readonly string[],
+  cookie = '',
+  only = /^\//,
+): Promise<Seen[]> {
   const waiting = [...doors]
   const known = new Set(doors)
   const seen: Seen[] = []
@@ -21,7 +30,7 @@ async function crawl(base: string, doors: readonly string[], cookie = ''): Promi
     )
     const to = headers.get('location')
     for (const link of to ? [...links, to.replace(base, '')] : links) {
-      if (known.has(link) || link.includes('size=')) continue
+      if (known.has(link) || link.includes('size=') || !only.test(link)) continue
       known.add(link)
       waiting.push(link)
     }
@@ -50,6 +59,37 @@ test('every link a citizen meets leads somewhere, on a light page without cookie
   expect(html.filter(({ text }) => !text.includes('lang="zh-CN"')).map(({ path }) => path)).toEqual(
     [],
   )
+})
+
+/** Every office in one hall, and in the others those whose pages differ by the hall's rules. */
+const OFFICES: readonly (readonly [hall: string, roles: readonly Role[]])[] = [
+  ['anci', ROLES],
+  ['bingcha', ['officeHead', 'windowHead', 'assessmentGroup']],
+  ['qingpu', ['officeHead', 'windowHead', 'assessmentGroup']],
+]
+
+test('every link an officer meets leads somewhere, whatever the office', async ({
+  onTestFinished,
+}) => {
+  const portal = await openPortal(inject('furnishedPortal'))
+  for (const hall of ['anci', 'qingpu']) await (await deskOf(portal, hall)).accepted()
+  const cookies: string[] = []
+  for (const [hall, roles] of OFFICES) {
+    for (const role of roles) cookies.push(await portal.as(role, hall))
+  }
+  await portal.world.store.close()
+  const served = await serveBuilt(portal.folder)
+  onTestFinished(async () => {
+    await served.stop()
+    await removeFolder(portal.folder)
+  })
+  for (const cookie of cookies) {
+    const seen = await crawl(served.url, ['/desk/home'], cookie, /^\/desk/)
+    expect(seen.length).toBeGreaterThan(3)
+    expect(seen.filter(({ status }) => status >= 400).map(({ path }) => path)).toEqual([])
+    const odd = seen.filter(({ text }) => /\bundefined\b|\[object |\bNaN\b/.test(text))
+    expect(odd.map(({ path }) => path)).toEqual([])
+  }
 })
 
 test('a hall page asked for without its hall leads to the halls', async ({ served }) => {
