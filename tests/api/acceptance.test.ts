@@ -1,7 +1,10 @@
-import { and, eq } from 'drizzle-orm'
-import { outbox } from '../../db/schema/index.ts'
-import { deskOf } from '../support/desk.ts'
-import { describe, expect, test } from '../support/portal.ts'
+import { and, eq, ne } from 'drizzle-orm'
+import { JOBS } from '../../api/jobs/jobs.ts'
+import { runDueJobs } from '../../api/jobs/run-due-jobs.ts'
+import type { Role } from '../../api/rules/roles.ts'
+import { complaints, deadlines, escalations, officerRoles, outbox } from '../../db/schema/index.ts'
+import { type Desk, deskOf } from '../support/desk.ts'
+import { describe, expect, type Portal, test } from '../support/portal.ts'
 
 const EXPLAINED = { explanation: '要等测绘结果。', told: 'yes' }
 
@@ -102,6 +105,21 @@ describe('Qingpu 投诉处置办法', () => {
     ])
   })
 
+  test('the sending organ’s limit is reminded of one working day before, not earlier', async ({
+    portal,
+  }) => {
+    const desk = await deskOf(portal, 'qingpu', {
+      channel: 'hotlineTransfer',
+      nature: 'written',
+      externalDueOn: '2026-03-10',
+    })
+    await desk.accepted({ track: 'transferred' })
+    await remind(portal, '2026-03-06 08:30')
+    expect(await toldOf(portal, desk)).toEqual([])
+    await remind(portal, '2026-03-09 08:30')
+    expect(await toldOf(portal, desk)).toEqual(['external near'])
+  })
+
   test('a slip of 12345 without a limit is due in three working days', async ({ portal }) => {
     const desk = await deskOf(portal, 'qingpu', {
       channel: 'hotlineTransfer',
@@ -112,7 +130,80 @@ describe('Qingpu 投诉处置办法', () => {
   })
 })
 
+/** What the day's reminders do at a moment. */
+async function remind(portal: Portal, at: string) {
+  portal.setClock(at)
+  await runDueJobs(
+    portal.world,
+    JOBS.filter(({ name }) => name === 'remind-of-deadlines' || name === 'escalate'),
+  )
+}
+
+const toldOf = async (portal: Portal, { caseId }: Desk) => {
+  const rows = await portal.db
+    .select({ level: escalations.level, kind: deadlines.kind })
+    .from(escalations)
+    .innerJoin(deadlines, eq(deadlines.id, escalations.deadlineId))
+    .where(eq(escalations.caseId, caseId))
+  return rows.map(({ level, kind }) => `${kind} ${level}`)
+}
+
+describe('everywhere', () => {
+  test('no clock waits for a statement or for the complainant', async ({ portal }) => {
+    const desk = await deskOf(portal, 'qingpu')
+    await desk.accepted()
+    await desk.done('inquiry')
+    const { body: page } = await desk.read('handler')
+    const { staff } = page.choices as unknown as { staff: { id: string }[] }
+    await desk.done('statement-requests', { staff: staff[0]!.id, gist: '态度生硬' })
+    await desk.done('messages', { text: '请问是上午几点？' })
+    portal.setClock('2026-03-05 09:00')
+    expect(await desk.clocks()).toMatchObject({
+      reply: { dueOn: '2026-03-05', metOn: null },
+      maximum: { dueOn: '2026-03-16', metOn: null },
+    })
+  })
+
+  test.for<[who: Role]>([['windowHead'], ['windowStaff'], ['patrolOfficer'], ['assessmentGroup']])(
+    '%s opens no case and learns nobody’s name',
+    async ([role], { portal }) => {
+      const { number } = await deskOf(portal, 'anci')
+      const [officer] = await portal.officersWith(role, 'anci')
+      await portal.world.store.write((tx) =>
+        tx
+          .delete(officerRoles)
+          .where(and(eq(officerRoles.officerId, officer!.id), ne(officerRoles.role, role))),
+      )
+      const cookie = await portal.signedIn(officer!.id)
+      expect((await portal.get(`/cases/${number}`, cookie)).status).toBe(403)
+      expect((await portal.post(`/cases/${number}/contact`, {}, cookie)).status).toBe(403)
+    },
+  )
+
+  test('a dissatisfied tap offers the complaint, and is none', async ({ portal }) => {
+    const [window] = await portal.windowsOf('anci')
+    const rated = await portal.post('/ratings', { window: window!.code, level: 1 })
+    const { id } = (await rated.json()) as { id: string }
+    expect(await (await portal.get(`/ratings/${id}`)).json()).toMatchObject({ low: true })
+    expect(await portal.db.select().from(complaints)).toEqual([])
+  })
+})
+
 describe('Anci 群众投诉处理办法', () => {
+  test('a web form late on a Saturday has its opinion due on the Tuesday', async ({ portal }) => {
+    portal.setClock('2025-04-26 23:40')
+    const desk = await deskOf(portal, 'anci', { channel: 'web', nature: 'written' })
+    portal.setClock('2025-04-27 09:00')
+    const { body } = await desk.read('officeHead')
+    const { departments } = body.choices as unknown as { departments: { id: number }[] }
+    await desk.accepted({
+      track: 'complex',
+      departments: departments.slice(0, 2).map(({ id }) => String(id)),
+    })
+    expect(body.complaint).toMatchObject({ receivedOn: '2025-04-26' })
+    expect((await desk.clocks()).coordinationOpinion?.dueOn).toBe('2025-04-29')
+  })
+
   test('no opinion before the person complained about was asked', async ({ portal }) => {
     const desk = await deskOf(portal, 'anci')
     const { body } = await desk.read('officeHead')
@@ -147,6 +238,22 @@ describe('Anci 群众投诉处理办法', () => {
 })
 
 describe('Bingcha 投诉督查管理制度', () => {
+  test('a promise that passed without a word is overdue, and the office is told', async ({
+    portal,
+  }) => {
+    const desk = await deskOf(portal, 'bingcha')
+    await desk.accepted({ track: 'simple', promisedOn: '2026-03-05' })
+    await remind(portal, '2026-03-05 18:30')
+    expect(await toldOf(portal, desk)).toContain('promise missed:complaintDesk')
+    portal.setClock('2026-03-06 09:00')
+    const cookie = await desk.cookieOf('complaintDesk')
+    const overdue = await (await portal.get('/cases?list=overdue', cookie)).json()
+    expect(overdue).toMatchObject({ cases: [{ number: desk.number }] })
+    expect((await desk.read('handler')).body.choices).toMatchObject({
+      extension: { dueOn: '2026-03-05', until: null },
+    })
+  })
+
   test.for<[why: string, promisedOn: string, reason: string, says: string]>([
     [
       'a promise for a day already over',
