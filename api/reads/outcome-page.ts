@@ -7,6 +7,7 @@ import { refusalOf } from '../rules/can.ts'
 import { withheldReason } from '../rules/closing.ts'
 import { mayBeHarmless } from '../rules/outcome-hit.ts'
 import { nextBatchAfter } from '../rules/outcome-release.ts'
+import { remediesFor } from '../rules/remedy.ts'
 import { changesBetween } from '../rules/text-changes.ts'
 import { windowsToName } from './nameable-windows.ts'
 import { outcomeFacts } from './outcome-facts.ts'
@@ -74,6 +75,8 @@ export async function outcomePage(world: World, officer: Officer, number: string
   const next = nextBatchAfter(today(world), policy.publish, world.calendar)
   return {
     number,
+    inspected: complaint.source === 'internalFinding',
+    remedies: remediesFor(complaint.source),
     hall: hall.key,
     publicId: outcome.publicId,
     stage: seen.stage,

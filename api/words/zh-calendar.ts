@@ -60,6 +60,13 @@ const act: Record<DateKind, string> = {
 const rule = (kind: DateKind, count: number | null, unit?: DayUnit): string =>
   count === null ? `按告知的日期${act[kind]}` : `${from[kind]}后 ${days(count, unit)}内${act[kind]}`
 
+/** The same of what a check of the hall found: nobody complained, nobody is answered. */
+const ruleOfFinding = (kind: DateKind, count: number | null): string =>
+  (count === null ? `按定下的日期${act[kind]}` : rule(kind, count))
+    .replace('收到投诉', '收到检查结果')
+    .replace('告知是否受理', '决定受理')
+    .replace('答复投诉人', '查清并认定')
+
 /** A limit with its days. */
 const limits: Record<Limit, (days: string) => string> = {
   acceptance: (days) => `告知是否受理：收到后 ${days}`,
@@ -111,6 +118,7 @@ const hoursToday = ({ weekday, shifts, closing }: HoursOfDay): string =>
 export const calendarWords = {
   days,
   rule,
+  ruleOfFinding,
   limits,
   basis,
   provisional,

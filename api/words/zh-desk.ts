@@ -133,7 +133,10 @@ const INTERNAL_DONE: Partial<Record<DeskAct, string>> = {
 }
 
 /** The clocks of what a check of the hall found, where they are named otherwise. */
-const internalDeadlines: Partial<Record<DeadlineKind, string>> = { reply: '查清并认定' }
+const internalDeadlines: Partial<Record<DeadlineKind, string>> = {
+  acceptance: '决定受理',
+  reply: '查清并认定',
+}
 
 const declineReasons: Record<DeclineReason, string> = {
   anotherOrgan: '不归本中心管',

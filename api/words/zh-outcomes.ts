@@ -115,9 +115,11 @@ export const neutralSummary = (about: {
   clause: string | null
   finding: Finding | null
   remedy: Remedy
+  /** Found by a check of the hall: nobody told of it. */
+  inspected: boolean
 }): string =>
   [
-    `群众反映${vocabulary.categories[about.category]}问题`,
+    `${about.inspected ? '检查发现' : '群众反映'}${vocabulary.categories[about.category]}问题`,
     about.clause !== vocabulary.categories[about.category] &&
       about.clause &&
       `，涉及“${about.clause}”`,

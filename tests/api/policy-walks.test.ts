@@ -253,6 +253,19 @@ test('Yuanzhou: what a home visit found goes to the archive, and nobody is answe
   expect(await portal.db.select().from(outcomes)).toMatchObject([
     { caseId: desk.caseId, withheld: null, holdUntil: '2025-10-27' },
   ])
+  const draft = async (remedy: string) =>
+    portal.post(
+      `/outcomes/${desk.number}/drafts`,
+      { draft: 0, remedy, summary: '检查发现服务态度问题，属实。' },
+      await desk.cookieOf('officeHead'),
+    )
+  expect((await draft('apologised')).status).toBe(422)
+  expect((await draft('instructed')).status).toBe(201)
+  const page = await portal.get(
+    `/cases/${desk.number}/deadlines`,
+    await desk.cookieOf('officeHead'),
+  )
+  expect(await page.json()).toMatchObject({ inspected: true })
 })
 
 describe.for<[policy: PolicyKey, named: boolean]>([

@@ -71,6 +71,7 @@ export async function readDeadlines(world: World, officer: Officer, number: stri
     number: file.number,
     hall: hall.name,
     receivedOn: complaint.receivedOn,
+    inspected: complaint.source === 'internalFinding',
     knownUntil: world.calendar.knownUntil,
     sheets: await deadlineSheets(world, file.id, policy),
   }

@@ -1,6 +1,8 @@
 import type { Officer, World } from '../../context.ts'
 import type { DraftForm } from '../../forms/outcome.ts'
 import { outcomeInSight } from '../../reads/outcome-in-sight.ts'
+import { Invalid } from '../../refused.ts'
+import { remediesFor } from '../../rules/remedy.ts'
 import { insist, insistStage } from './may.ts'
 import { insistUnchanged, latestDraft, saveDraft } from './save-draft.ts'
 
@@ -13,6 +15,9 @@ export const draftOutcome = (world: World, officer: Officer, number: string, for
     const seen = await outcomeInSight(tx, officer, number)
     insist(officer, 'draft', seen)
     insistStage(seen, 'toWrite', 'toApprove')
+    if (!remediesFor(seen.complaint.source).includes(form.remedy)) {
+      throw new Invalid({ remedy: ['unknown-choice'] })
+    }
     const before = await latestDraft(tx, world, seen)
     insistUnchanged(before, form.draft)
     return saveDraft(tx, world, officer, seen, before, {
