@@ -32,6 +32,7 @@ import { lowRatings } from './routes/low-ratings.ts'
 import { negativeFilings } from './routes/negative-filings.ts'
 import { opening } from './routes/opening.ts'
 import { outcomes } from './routes/outcomes.ts'
+import { policy } from './routes/policy.ts'
 import { posters } from './routes/posters.ts'
 import { published } from './routes/published.ts'
 import { complaintSteps } from './routes/complaint-steps.ts'
@@ -114,6 +115,7 @@ const compose = (world: World) =>
     .route('/calendar', calendar)
     .route('/demo', demo)
     .route('/halls', halls)
+    .route('/policy', policy)
     .route('/posters', posters)
     .route('/health', health)
     .route('/letters', letters)

@@ -32,6 +32,7 @@ const TAGS: Record<string, string> = {
   opening: 'Closing days of a hall and the hours of its windows.',
   outcomes: 'Preparing the anonymous publication of outcomes.',
   photos: 'Photos of a complaint, one at a time.',
+  policy: 'What a hall lives by, value by value, and what it set otherwise.',
   posters: 'The QR of each window, for printing.',
   published: 'Outcomes that are public.',
   ratings: 'One tap, a correction within two minutes, reasons for a low one.',

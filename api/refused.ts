@@ -26,6 +26,9 @@ export const STATUS_OF = {
   'not-found': 404,
   'no-such-hall': 404,
   'no-such-window': 404,
+  'no-such-policy-version': 404,
+  'policy-version-began': 409,
+  'policy-contradicts': 422,
   'no-such-closing': 404,
   'window-retired': 410,
   'no-such-rating': 404,
@@ -147,7 +150,10 @@ export const STATUS_OF = {
 export type Refusal = keyof typeof STATUS_OF
 
 /** The field at which a refusal is also said; most are about no field. */
-export const FIELD_OF: Partial<Record<Refusal, string>> = FIELD_OF_CASE
+export const FIELD_OF: Partial<Record<Refusal, string>> = {
+  ...FIELD_OF_CASE,
+  'policy-contradicts': 'value',
+}
 
 /** What a refusal's sentence may mention. */
 export type RefusalDetails = Record<string, string | number>

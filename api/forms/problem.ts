@@ -125,5 +125,7 @@ const PROBLEMS = [
   'outcome-needed',
   'opinion-needed',
   'way-needed',
+  'day-is-over',
+  'value-unchanged',
 ] as const
 export type Problem = (typeof PROBLEMS)[number]

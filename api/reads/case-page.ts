@@ -30,6 +30,7 @@ import { accountabilityOf } from './accountability-page.ts'
 import { caseChoices } from './case-choices.ts'
 import { type CaseInSight, departmentsOf } from './case-in-sight.ts'
 import { citedClauses } from './official-wordings.ts'
+import { policyOf } from './policies.ts'
 
 type Opener = (place: Place, sealed: string) => string
 
@@ -244,6 +245,12 @@ export async function casePage(world: World, officer: Officer, found: CaseInSigh
     office: file.office,
     supervisingBody: policy.supervisingBodyZh,
     formName: policy.formNameZh,
+    /** The regulation's version this case keeps, and the one that holds today. */
+    regulation: {
+      title: policy.source.titleZh,
+      version: policy.version,
+      now: policyOf(hall, today(world)).version,
+    },
     acceptedOn: file.acceptedOn,
     repliedOn: file.repliedOn,
     closedOn: file.closedOn,

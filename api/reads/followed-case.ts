@@ -156,6 +156,7 @@ export async function followedCase(world: World, caseId: number) {
     number: file.number,
     hall: { key: hall.key, name: hall.name, phone: hall.phone },
     office: file.office,
+    regulation: { title: policy.source.titleZh, version: policy.version },
     state: file.state,
     receivedOn: complaint.receivedOn,
     window: window ? { number: window.number, business: window.business } : null,

@@ -10,6 +10,7 @@ import { hoursToday } from '../reads/opening.ts'
 import { servingAt } from '../reads/serving.ts'
 import { ratingsOfWindow } from '../reads/window-ratings.ts'
 import { policyOf } from '../reads/policies.ts'
+import { changesOf, namesOf } from '../reads/policy-pages.ts'
 import { windowByCode } from '../reads/windows.ts'
 import { lowRatingCounts } from '../reads/low-rating-counts.ts'
 import { Refused } from '../refused.ts'
@@ -178,6 +179,8 @@ export const halls = new Hono<Env>()
       hall: doorOf(hall),
       policy: { name: nameZh, source, version, effectiveFrom },
       systems: await rulesOfHall(world, hall),
+      names: namesOf(hall, today(world)),
+      changes: changesOf(hall, today(world)).filter(({ state }) => state !== 'takenBack'),
     })
   })
   .get('/:hall/clauses/:key', async (c) => {

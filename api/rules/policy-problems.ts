@@ -182,7 +182,7 @@ const INNER_VALUES: Readonly<Partial<Record<keyof HallPolicy, readonly string[]>
 }
 
 /** Values that may be null; every other one must say something. */
-const MAY_BE_NULL: ReadonlySet<string> = new Set([
+export const MAY_BE_NULL: ReadonlySet<string> = new Set([
   'source.number',
   'source.date',
   'rating.lowFollowUp',

@@ -52,6 +52,8 @@ const kinds: Record<string, string> = {
   'honour-entered': '登记条线荣誉',
   'handover-confirmed': '确认收到巡查记录表',
   'hall-amended': '修改大厅资料',
+  'policy-changed': '改动规定的数字',
+  'policy-change-taken-back': '撤回规定的改动',
   'hall-opened': '大厅开门',
   'head-note-written': '负责人批示',
   'inquiry-note-added': '加笔录',

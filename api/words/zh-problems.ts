@@ -82,6 +82,8 @@ export const problems: Record<Problem, string> = {
   'hours-line': '每行这样写：周六 09:00—12:00。',
   'hours-backwards': '结束要晚于开始，请检查这一行。',
   'hours-overlap': '和前面一行的时间有重叠，请检查。',
+  'day-is-over': '这一天已经过去。请从今天或以后的一天开始。',
+  'value-unchanged': '和现在的一样，没有改动。',
   'limit-not-here': '请从列出的期限里选，或者填工作日天数。',
   'not-yet-explained': '请先向申请人解释清楚。解释过了，再勾选。',
   'nobody-objects': '申请人没有异议的，不用报备。仍有异议，请勾选。',

@@ -1,5 +1,6 @@
 import type { Refusal, RefusalDetails } from '../refused.ts'
 import { awardRefusals } from './zh-awards.ts'
+import { contradictionSaid } from './zh-policy.ts'
 import { scoreRefusals } from './zh-scores.ts'
 import { caseRefusals } from './zh-case-refusals.ts'
 import { lowRatingRefusals } from './zh-low-ratings.ts'
@@ -34,6 +35,10 @@ export const refusals: Record<Refusal, (details: RefusalDetails) => string> = {
   'foreign-origin': () => '这次提交不是从本网站发出的，没有保存。请回到本网站重新填写。',
   'not-found': () => '没有找到这个页面。',
   'no-such-hall': () => '没有找到这个大厅。',
+  'no-such-policy-version': () => '没有找到这次改动，可能已经撤回。',
+  'policy-version-began': () => '这次改动已经开始用，不能撤回。要改回去，请再改一次。',
+  'policy-contradicts': ({ path, fault, own }) =>
+    contradictionSaid(String(path), String(fault), own === 1),
   'no-such-closing': () => '没有找到这次暂停，可能已经撤销。',
   'no-such-window': () => '没有找到这个窗口。请从大厅名单里选。',
   'window-retired': ({ until }) => `这个窗口已于 ${until} 停用。请从大厅名单里选现在的窗口。`,

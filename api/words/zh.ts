@@ -9,6 +9,7 @@ import { intakeWords } from './zh-intake.ts'
 import { deskWords } from './zh-desk.ts'
 import { lowRatingWords } from './zh-low-ratings.ts'
 import { outcomeWords } from './zh-outcomes.ts'
+import { policyWords } from './zh-policy.ts'
 import { problems } from './zh-problems.ts'
 import { refusals } from './zh-refusals.ts'
 import { ruleWords } from './zh-rules.ts'
@@ -35,6 +36,7 @@ export const zh = {
   outcomes: outcomeWords,
   rules: ruleWords,
   patrol: patrolWords,
+  policy: policyWords,
   scores: scoreWords,
   tasks: taskWords,
 }
