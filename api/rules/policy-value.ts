@@ -38,6 +38,7 @@ export type SettableValue = {
 const FIXED: readonly RegExp[] = [
   /^(key|nameZh|version|effectiveFrom|scope|ladder|source|channels|scorecards|rating)(\.|$)/,
   /^clocks\.setBy$/,
+  /^negativeFiling\.titleZh$/,
   /^extension\.(tracks|mustTellComplainant)/,
   /^steps\.coordinationMeeting$/,
   /^escalation\..*\.role$/,
