@@ -36,7 +36,8 @@ export type SettableValue = {
  * together, and that the complainant is told of every later date.
  */
 const FIXED: readonly RegExp[] = [
-  /^(key|nameZh|version|effectiveFrom|scope|ladder|source|channels|scorecards|rating)(\.|$)/,
+  /^(key|nameZh|version|effectiveFrom|scope|ladder|source|channels|scorecards)(\.|$)/,
+  /^rating\.(levels|lowLevels|formula)/,
   /^clocks\.setBy$/,
   /^negativeFiling\.titleZh$/,
   /^extension\.(tracks|mustTellComplainant)/,
@@ -48,7 +49,7 @@ const FIXED: readonly RegExp[] = [
 
 /** Parts that a policy has or does not have as a whole. */
 const WHOLE: readonly RegExp[] = [
-  /^(eRating|negativeFiling|repeatRule|indicators|monthlyReport)$/,
+  /^(eRating|negativeFiling|repeatRule|indicators|monthlyReport|rating\.lowFollowUp)$/,
   /^(clocks\.promiseCeilingWd|attendance\.conversion|openingHours\.summer)$/,
   /^awards\.[^.]+\.(nomination|leastMonths|nomination\.places\.\d+\.upToStaff)$/,
 ]
@@ -79,7 +80,7 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
 const GROUP_OF: readonly (readonly [RegExp, ValueGroup])[] = [
   [/^(clocks|extension|externalLimit|negativeFiling|monthlyReport)/, 'clocks'],
   [/^(steps|majorMustBeWritten|replyRule|repeatRule)/, 'steps'],
-  [/^(eRating|ratingFreezeWd|indicators)/, 'rating'],
+  [/^(eRating|rating|indicators)/, 'rating'],
   [/^(awards|vetoes|veto12345|minimumAttendedDays|heldPlaceWd)/, 'awards'],
   [/^(attendance|patrol)/, 'attendance'],
   [/^openingHours/, 'hours'],
