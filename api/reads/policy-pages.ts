@@ -2,14 +2,13 @@ import { and, count, eq, inArray, notInArray } from 'drizzle-orm'
 import { caseFiles, officers } from '../../db/schema/index.ts'
 import type { Reader } from '../../db/store.ts'
 import { type Officer, today, type World } from '../context.ts'
-import type { PolicyChangeForm } from '../forms/policy.ts'
 import { ruleSystems } from '../policies/clauses/index.ts'
 import { rulesInWords } from '../policies/rules-in-words/index.ts'
 import { SETTLED_STATES } from '../rules/case-file.ts'
 import type { Day } from '../rules/day.ts'
 import type { HallPolicy } from '../rules/hall-policy.ts'
 import { movedDates, movedSteps } from '../rules/policy-effect.ts'
-import type { PolicyValue, PolicyVersion } from '../rules/policy-version.ts'
+import type { AskedChange, PolicyValue, PolicyVersion } from '../rules/policy-version.ts'
 import { inWords } from '../rules/rule-in-words.ts'
 import { hallById } from './halls.ts'
 import { adoptedBy, type PolicyHall, policyOf } from './policies.ts'
@@ -136,11 +135,11 @@ function movedSentences(hall: PolicyHall, before: HallPolicy, after: HallPolicy)
  * What a change would do, before it is made: the sentences of the published rules that it alters,
  * the dates it moves, and how many open cases keep what they began under.
  */
-export async function policyEffect(world: World, { hallId }: Officer, form: PolicyChangeForm) {
+export async function policyEffect(world: World, { hallId }: Officer, asked: AskedChange) {
   const db = world.store.read
   const hall = await hallById(db, hallId)
-  const { change, before, policies } = typedChange(world, hall, form)
-  const { effectiveFrom } = form
+  const { change, before, policies } = typedChange(world, hall, asked)
+  const { effectiveFrom, reason } = asked
   const [open] = await db
     .select({ count: count() })
     .from(caseFiles)
@@ -153,7 +152,7 @@ export async function policyEffect(world: World, { hallId }: Officer, form: Poli
     before: before.value,
     after: change.value,
     effectiveFrom,
-    reason: form.reason,
+    reason,
     sentences: movedSentences(hall, policies.before, policies.after),
     dates: movedDates(policies.before, policies.after, effectiveFrom, calendar),
     steps: movedSteps(policies.before, policies.after, effectiveFrom, calendar),

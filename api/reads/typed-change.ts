@@ -1,11 +1,11 @@
 import { today, type World } from '../context.ts'
-import type { PolicyChangeForm } from '../forms/policy.ts'
 import { Invalid, Refused } from '../refused.ts'
 import type { Day } from '../rules/day.ts'
 import type { HallPolicy } from '../rules/hall-policy.ts'
 import { type PolicyFault, policyProblems } from '../rules/policy-problems.ts'
 import { readValue, type SettableValue, settableValues } from '../rules/policy-value.ts'
 import {
+  type AskedChange,
   namedPath,
   POINTS,
   type PolicyChange,
@@ -41,16 +41,16 @@ export type TypedChange = {
  * is told at its field; a value that contradicts another one is `policy-contradicts`, with the other
  * value and why. Nothing is changed for days that are over.
  */
-export function typedChange(world: World, hall: PolicyHall, form: PolicyChangeForm): TypedChange {
-  const { path, effectiveFrom } = form
+export function typedChange(world: World, hall: PolicyHall, asked: AskedChange): TypedChange {
+  const { path, effectiveFrom } = asked
   if (effectiveFrom < today(world)) throw new Invalid({ effectiveFrom: ['day-is-over'] })
   const before = settableOf(hall, effectiveFrom).find((each) => each.path === path)
   if (!before) throw new Invalid({ path: ['unknown-choice'] })
-  const read = readValue(form.value, before)
+  const read = readValue(asked.value, before)
   if ('problem' in read) throw new Invalid({ value: [read.problem] })
   const change = { path, value: read.value }
   if (change.value === before.value) throw new Invalid({ value: ['value-unchanged'] })
-  const policyVersions = [...hall.policyVersions, versionOf(change, form, hall)]
+  const policyVersions = [...hall.policyVersions, versionOf(change, asked, hall)]
   const changed = { ...hall, policyVersions }
   const days = hall.policyVersions.map((each) => each.effectiveFrom)
   for (const on of [effectiveFrom, ...days.filter((each) => each > effectiveFrom)]) {
@@ -67,7 +67,7 @@ export function typedChange(world: World, hall: PolicyHall, form: PolicyChangeFo
 
 const versionOf = (
   change: PolicyChange,
-  { effectiveFrom, reason }: PolicyChangeForm,
+  { effectiveFrom, reason }: AskedChange,
   { policyVersions }: PolicyHall,
 ): PolicyVersion => ({
   number: policyVersions.length + 1,

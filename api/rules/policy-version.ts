@@ -8,6 +8,9 @@ export type PolicyValue = number | string | boolean | null
 /** One value that a hall sets otherwise than the policy it adopted, by its path. */
 export type PolicyChange = { path: string; value: PolicyValue }
 
+/** A change as somebody typed it. */
+export type AskedChange = { path: string; value: string; effectiveFrom: Day; reason: string }
+
 /** A version of a hall's own policy: what it changes, from which day on, why and by whom. */
 export type PolicyVersion = {
   /** Counted from 1; the adopted policy itself is version 0. */
