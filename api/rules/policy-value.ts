@@ -36,7 +36,7 @@ export type SettableValue = {
  * together, and that the complainant is told of every later date.
  */
 const FIXED: readonly RegExp[] = [
-  /^(key|nameZh|version|effectiveFrom|scope|ladder|source|channels|scorecards)(\.|$)/,
+  /^(key|nameZh|version|effectiveFrom|scope|ladder|source|channels|internalFindings|scorecards)(\.|$)/,
   /^rating\.(levels|lowLevels|formula)/,
   /^clocks\.setBy$/,
   /^negativeFiling\.titleZh$/,

@@ -265,6 +265,7 @@ const faults: Record<PolicyFault, string> = {
   withoutAward: '大厅没有评优',
   withoutCircular: '大厅没有通报这一步',
   notGiven: '大厅没有这个奖项',
+  besideMeeting: '内部检查的结果不开协调会',
   notOfTheYear: '只有年度奖项才有',
   afterMonthClose: '不能晚于结账的工作日',
   notOfThisPolicy: '不属于这套规定',
