@@ -12,7 +12,7 @@ import type { AskedChange, PolicyValue, PolicyVersion } from '../rules/policy-ve
 import { inWords } from '../rules/rule-in-words.ts'
 import { hallById } from './halls.ts'
 import { adoptedBy, type PolicyHall, policyOf } from './policies.ts'
-import { settableOf, typedChange } from './typed-change.ts'
+import { settableOf, type TypedChange, typedChange } from './typed-change.ts'
 
 /** A change of a hall's policy as pages show it: what it was, what it became, since when and why. */
 export type ShownChange = {
@@ -115,12 +115,12 @@ export async function policyPage(world: World, { hallId }: Officer) {
 }
 
 /** Sentences of the hall's rules that read otherwise after a change. */
-function movedSentences(hall: PolicyHall, before: HallPolicy, after: HallPolicy) {
+function movedSentences(hall: PolicyHall, { policies, sheets }: TypedChange) {
   return (ruleSystems[hall.policy] ?? [])
     .filter(({ role }) => role !== 'out')
     .flatMap(({ key, titleZh }) => {
-      const old = inWords(rulesInWords[key] ?? {}, before)
-      return inWords(rulesInWords[key] ?? {}, after)
+      const old = inWords(rulesInWords[key] ?? {}, policies.before, sheets.before)
+      return inWords(rulesInWords[key] ?? {}, policies.after, sheets.after)
         .map(({ anchor, sentence }, at) => ({
           title: titleZh,
           anchor,
@@ -138,7 +138,8 @@ function movedSentences(hall: PolicyHall, before: HallPolicy, after: HallPolicy)
 export async function policyEffect(world: World, { hallId }: Officer, asked: AskedChange) {
   const db = world.store.read
   const hall = await hallById(db, hallId)
-  const { change, before, policies } = typedChange(world, hall, asked)
+  const typed = typedChange(world, hall, asked)
+  const { change, before, policies } = typed
   const { effectiveFrom, reason } = asked
   const [open] = await db
     .select({ count: count() })
@@ -153,7 +154,7 @@ export async function policyEffect(world: World, { hallId }: Officer, asked: Ask
     after: change.value,
     effectiveFrom,
     reason,
-    sentences: movedSentences(hall, policies.before, policies.after),
+    sentences: movedSentences(hall, typed),
     dates: movedDates(policies.before, policies.after, effectiveFrom, calendar),
     steps: movedSteps(policies.before, policies.after, effectiveFrom, calendar),
     openCases: open?.count ?? 0,

@@ -11,6 +11,7 @@ import {
   type PolicyChange,
   type PolicyVersion,
 } from '../rules/policy-version.ts'
+import type { Sheet } from '../rules/scorecard.ts'
 import { type PolicyHall, policyOf, sheetsOfHall } from './policies.ts'
 
 /** Every value a hall may set on a day: those of its policy, and the plain points of its sheets. */
@@ -29,11 +30,14 @@ export function settableOf(hall: PolicyHall, day: Day): (SettableValue & { label
   return [...settableValues(policyOf(hall, day)), ...items]
 }
 
+type Compared<T> = { before: T; after: T }
+
 /** A change as it was typed: what stands before it, and the policy with and without it. */
 export type TypedChange = {
   change: PolicyChange
   before: SettableValue & { label?: string }
-  policies: { before: HallPolicy; after: HallPolicy }
+  policies: Compared<HallPolicy>
+  sheets: Compared<readonly Sheet[]>
 }
 
 /**
@@ -62,6 +66,10 @@ export function typedChange(world: World, hall: PolicyHall, asked: AskedChange):
     change,
     before,
     policies: { before: policyOf(hall, effectiveFrom), after: policyOf(changed, effectiveFrom) },
+    sheets: {
+      before: sheetsOfHall(hall, effectiveFrom),
+      after: sheetsOfHall(changed, effectiveFrom),
+    },
   }
 }
 

@@ -115,6 +115,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'attendance.conversion.awayHalfDayOver': '离岗超过几分钟折合半天',
   'patrol.roundsPerDay': '每天巡查几次',
   'patrol.timed': '巡查定时',
+  'patrol.recorder': '巡查要戴记录仪',
   'patrol.longestAbsenceMinutes': '离开窗口最多几分钟',
   'openingHours.usual.*.opens': '开门',
   'openingHours.usual.*.closes': '关门',
