@@ -23,6 +23,7 @@ import { calendar } from './routes/calendar.ts'
 import { cases } from './routes/cases.ts'
 import { demo } from './routes/demo.ts'
 import { findings } from './routes/findings.ts'
+import { faults } from './routes/faults.ts'
 import { follow } from './routes/follow.ts'
 import { halls } from './routes/halls.ts'
 import { intake } from './routes/intake.ts'
@@ -130,6 +131,7 @@ const compose = (world: World) =>
     .route('/box-checks', boxChecks)
     .route('/desk-tasks', tasksOfDesk)
     .route('/patrol-rounds', patrolRounds)
+    .route('/faults', faults)
     .route('/follow', follow)
     .route('/low-ratings', lowRatings)
     .route('/negative-filings', negativeFilings)

@@ -19,6 +19,7 @@ const TAGS: Record<string, string> = {
   custodian: 'The key that seals confidential identities.',
   demo: 'The tour of the demonstration halls; not there anywhere else.',
   'first-hall': 'Opening the first hall, behind the link the start command prints.',
+  faults: 'Broken rating devices: reported, confirmed by another person, repaired.',
   follow: 'What the 16-digit receipt opens.',
   halls: 'Halls, their windows, guides and rules.',
   health: 'Whether the portal and its night are alive.',

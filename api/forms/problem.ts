@@ -89,6 +89,8 @@ const PROBLEMS = [
   'proof-needed',
   'more-than-month-has',
   'more-than-cases',
+  'no-confirmed-fault',
+  'device-was-broken',
   'more-than-due',
   'more-than-promised',
   'in-time',

@@ -60,6 +60,7 @@ export const qingpu: HallPolicy = {
     ],
     lowLevels: [1],
     formula: 'qpu2018',
+    deviceMustBeOn: true, // [source] 电子评价考核办法: on in working hours; faults go to the IT section
     lowFollowUp: null, // [source] 电子评价考核办法 scores low ratings and asks for no call
   },
   eRating: QINGPU_RATING_FIGURES, // [source] 电子评价考核办法

@@ -14,5 +14,6 @@ export const nationalRating: RatingPolicy = {
   ],
   lowLevels: [2, 1],
   formula: 'displayOnly',
+  deviceMustBeOn: false, // [portal] the window's code is enough
   lowFollowUp: null, // [portal] only where a hall takes the national follow-up for its own
 }

@@ -30,7 +30,10 @@ export const yuanzhou: HallPolicy = {
   internalFindings: ['followUpCall', 'spotCheck', 'homeVisit'],
   scope: 'open', // [source] no list of matters
   majorMustBeWritten: false, // [source] not asked for
-  rating: nationalRating, // [portal] the device must be on; the text gives no levels
+  rating: {
+    ...nationalRating, // [portal] the text gives no levels
+    deviceMustBeOn: true, // [source]
+  },
   eRating: null, // [source] no formula
   clocks: {
     ...PORTAL_CLOCKS,

@@ -8,6 +8,7 @@ import { attendanceRate } from '../rules/attendance-rate.ts'
 import { workingDaysBetween } from '../rules/calendar.ts'
 import { addDays, type Day, firstDayOf, lastDayOf, type Month } from '../rules/day.ts'
 import type { HallPolicy } from '../rules/hall-policy.ts'
+import { excusedWindows } from './device-faults.ts'
 import {
   attendanceOfMonth,
   isWorkedOut,
@@ -100,6 +101,7 @@ export async function attendanceTable(
 export async function volumesTable(world: World, hallId: number, month: Month) {
   const { read } = world.store
   const entered = await volumesOfMonth(read, hallId, month)
+  const excused = await excusedWindows(read, hallId, month)
   return {
     month,
     fixed: await isWorkedOut(read, hallId, month),
@@ -111,6 +113,8 @@ export async function volumesTable(world: World, hallId: number, month: Month) {
         business,
         cases: row?.cases ?? null,
         duringFault: row?.duringFault ?? null,
+        /** Whether a confirmed fault of the rating device lasted on some day of the month. */
+        excused: excused.has(id),
         enteredBy: row?.enteredBy ?? null,
       }
     }),

@@ -82,6 +82,8 @@ export type Resource =
       staffId: number | null
       headStaffIds: readonly number[]
     }
+  /** A broken rating device: whether the officer serves at its window, and who reported it. */
+  | { kind: 'deviceFault'; ownWindow: boolean; reportedById: number | null }
   /** What somebody of the hall took down for a citizen; null while nothing is entered. */
   | { kind: 'intake'; enteredById: number | null; handedOver: boolean }
 
@@ -150,6 +152,9 @@ export const PATROL_ROLES: readonly Role[] = [
   'handler',
   'officeHead',
 ]
+
+/** Who sees every broken device of the hall. */
+const FAULT_OFFICE: readonly Role[] = [...PATROL_ROLES, 'secondPerson']
 
 const isNamed = (_: Actor, { identity }: { identity: Identity }): AccessRefusal | null => {
   if (identity === 'confidential') return 'identity-sealed'
@@ -489,6 +494,26 @@ const RIGHTS = {
       holders: held(PATROL_ROLES),
       unless: ({ id }, { handedToId }) => (id === handedToId ? null : 'addressed-to-another'),
     },
+  },
+  deviceFault: {
+    read: {
+      holders: held([...FAULT_OFFICE, 'windowHead', 'windowStaff']),
+      unless: ({ roles }, { ownWindow }) =>
+        ownWindow || roles.some((role) => FAULT_OFFICE.includes(role)) ? null : 'window-of-another',
+    },
+    report: {
+      holders: held(['patrolOfficer', 'windowHead', 'windowStaff']),
+      unless: ({ roles }, { ownWindow }) =>
+        ownWindow || roles.includes('patrolOfficer') ? null : 'window-of-another',
+    },
+    confirm: {
+      holders: held(['officeHead', 'secondPerson']),
+      unless: ({ id }, { ownWindow, reportedById }) => {
+        if (id === reportedById) return 'same-person'
+        return ownWindow ? 'concerns-yourself' : null
+      },
+    },
+    repair: { holders: held(['patrolOfficer', 'officeHead']) },
   },
   intake: {
     lodge: { holders: held(['complaintDesk', 'handler', 'officeHead', 'patrolOfficer']) },

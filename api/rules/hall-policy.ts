@@ -99,6 +99,8 @@ export type RatingPolicy = {
   levels: readonly RatingLevel[]
   lowLevels: readonly RatingLevel['level'][]
   formula: 'qpu2018' | 'displayOnly'
+  /** Whether every window has a rating device that must be on; then a broken one is reported. */
+  deviceMustBeOn: boolean
   /** What a low rating sets going (差评回访整改); null where the hall has no such rule. */
   lowFollowUp: LowFollowUp | null
 }

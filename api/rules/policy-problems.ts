@@ -101,6 +101,7 @@ const INNER_VALUES: Readonly<Partial<Record<keyof HallPolicy, readonly string[]>
     levels: true,
     lowLevels: true,
     formula: true,
+    deviceMustBeOn: true,
     lowFollowUp: true,
   }),
   clocks: namesOf<HallPolicy['clocks']>({

@@ -60,6 +60,8 @@ export const problems: Record<Problem, string> = {
   'proof-needed': '加分要写明凭据，例如表扬信编号。',
   'more-than-month-has': '比这个月的工作日还多，请检查。',
   'more-than-cases': '不能比办件量还多，请检查。',
+  'device-was-broken': '那天评价器有确认过的故障，没开不算违规。',
+  'no-confirmed-fault': '这个窗口本月没有确认过的故障，请先报修、确认。',
   'more-than-due': '不能比应签到次数还多，请检查。',
   'more-than-promised': '不能比承诺件还多，请检查。',
   'in-time': '这个时间不算迟到或早退，不用登记。',

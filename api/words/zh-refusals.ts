@@ -3,6 +3,7 @@ import { awardRefusals } from './zh-awards.ts'
 import { contradictionSaid } from './zh-policy.ts'
 import { scoreRefusals } from './zh-scores.ts'
 import { caseRefusals } from './zh-case-refusals.ts'
+import { faultRefusals } from './zh-faults.ts'
 import { lowRatingRefusals } from './zh-low-ratings.ts'
 import { filingRefusals } from './zh-filings.ts'
 import { outcomeRefusals } from './zh-outcomes.ts'
@@ -46,6 +47,7 @@ export const refusals: Record<Refusal, (details: RefusalDetails) => string> = {
   'too-late-to-correct': () => '已经过了 2 分钟，不能再改。您可以投诉说明情况。',
   'level-not-offered': () => '这个窗口没有这一档评价，请从列出的里面选。',
   ...lowRatingRefusals,
+  ...faultRefusals,
   'no-such-guide': () => '没有找到这份办事指南。',
   'no-such-case': () => '没有找到这件投诉。',
   'no-such-letter': () => '没有找到这封信，可能已经寄出。',

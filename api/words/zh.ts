@@ -7,6 +7,7 @@ import { complaintWords } from './zh-complaint.ts'
 import { filingWords } from './zh-filings.ts'
 import { intakeWords } from './zh-intake.ts'
 import { deskWords } from './zh-desk.ts'
+import { faultWords } from './zh-faults.ts'
 import { lowRatingWords } from './zh-low-ratings.ts'
 import { outcomeWords } from './zh-outcomes.ts'
 import { policyWords } from './zh-policy.ts'
@@ -30,6 +31,7 @@ export const zh = {
   desk: deskWords,
   accountability: accountabilityWords,
   audit: auditWords,
+  faults: faultWords,
   lowRatings: lowRatingWords,
   filings: filingWords,
   awards: awardWords,

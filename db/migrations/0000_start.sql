@@ -574,6 +574,36 @@ CREATE TABLE `clauses` (
 --> statement-breakpoint
 CREATE INDEX `clauses_of_hall` ON `clauses` (`hall_id`,`active`,`sort_order`);--> statement-breakpoint
 CREATE UNIQUE INDEX `clauses_version` ON `clauses` (`hall_id`,`key`,`version`);--> statement-breakpoint
+CREATE TABLE `device_faults` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`public_id` text NOT NULL,
+	`hall_id` integer NOT NULL,
+	`window_id` integer NOT NULL,
+	`sign` text NOT NULL,
+	`note` text DEFAULT '' NOT NULL,
+	`began_on` text NOT NULL,
+	`reported_by` integer NOT NULL,
+	`reported_at` integer NOT NULL,
+	`confirmed` integer,
+	`found` text DEFAULT '' NOT NULL,
+	`confirmed_by` integer,
+	`confirmed_at` integer,
+	`repaired_on` text,
+	`repaired_by` integer,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`window_id`) REFERENCES `windows`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`reported_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`confirmed_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`repaired_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "device_faults_sign" CHECK("device_faults"."sign" in ('dark', 'noAnswer', 'wrongWindow', 'network', 'codeUnreadable', 'other')),
+	CONSTRAINT "device_faults_began" CHECK("device_faults"."began_on" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+	CONSTRAINT "device_faults_two_people" CHECK(("device_faults"."confirmed" is null) = ("device_faults"."confirmed_by" is null) and "device_faults"."confirmed_by" is not "device_faults"."reported_by"),
+	CONSTRAINT "device_faults_order" CHECK("device_faults"."repaired_on" is null or ("device_faults"."confirmed" = 1 and "device_faults"."repaired_on" >= "device_faults"."began_on"))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `device_faults_publicId_unique` ON `device_faults` (`public_id`);--> statement-breakpoint
+CREATE INDEX `device_faults_of_window` ON `device_faults` (`window_id`,`began_on`);--> statement-breakpoint
+CREATE INDEX `device_faults_of_hall` ON `device_faults` (`hall_id`,`repaired_on`);--> statement-breakpoint
 CREATE TABLE `complainants` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`complaint_id` integer NOT NULL,

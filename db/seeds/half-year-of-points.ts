@@ -1,4 +1,7 @@
 import { and, asc, eq, isNull, like, lt, or, sum } from 'drizzle-orm'
+import { decideFault } from '../../api/acts/fault/decide-fault.ts'
+import { endFault } from '../../api/acts/fault/end-fault.ts'
+import { reportFault } from '../../api/acts/fault/report-fault.ts'
 import { confirmAttendedDays, enterAttendedDays } from '../../api/acts/score/enter-attended-days.ts'
 import { confirmEntry } from '../../api/acts/score/decide-entry.ts'
 import { enterCaseVolumes } from '../../api/acts/score/enter-case-volumes.ts'
@@ -7,6 +10,7 @@ import { decidePlaces } from '../../api/acts/score/decide-places.ts'
 import { closeMonthsDue } from '../../api/jobs/close-month.ts'
 import { releaseOutcomes } from '../../api/jobs/release-outcomes.ts'
 import { monthlySheetOf } from '../../api/policies/sheets/by-key.ts'
+import { excusedWindows } from '../../api/reads/device-faults.ts'
 import { staffOfMonth, windowsOfMonth } from '../../api/reads/month-figures.ts'
 import { awardsIn, worksheetOf } from '../../api/reads/worksheets.ts'
 import { isWorkingDay, nthWorkingDayOf } from '../../api/rules/calendar.ts'
@@ -20,6 +24,7 @@ import {
   type Month,
   monthOf,
 } from '../../api/rules/day.ts'
+import { FAULT_SIGNS } from '../../api/rules/device-fault.ts'
 import { awards, ratingCounts, scoreEntries, windows } from '../schema/index.ts'
 import type { Agenda } from './agenda.ts'
 import type { Cast } from './hall-people.ts'
@@ -30,6 +35,10 @@ const PER_MONTH = 9
 const PRAISES_PER_MONTH = 6
 const MOST_DAYS_AWAY = 3
 const FAULT_CASES = 12
+/** In Qingpu one rating device in so many breaks in a month. */
+const FAULT_EVERY = 6
+/** By then what broke at the end of the month before is mended. */
+const MENDED_BEFORE_WD = 3
 /** In Qingpu one person in so many missed a mark in a month. */
 const GAP_EVERY = 7
 const THOUSAND = 1000
@@ -53,6 +62,7 @@ export function scoreForHalfAYear(
     for (const hall of Object.keys(casts) as DemonstrationHall[]) {
       const days = workingDaysOf(agenda, month, from, to)
       if (days.length > 0) findInMonth(agenda, casts[hall], hall, days)
+      if (days.length > 0 && hall === 'qingpu') breakDevices(agenda, casts[hall], days)
       if (month < monthOf(to)) figuresOf(agenda, casts[hall], hall, month)
     }
   }
@@ -116,6 +126,32 @@ function findInMonth(
   }
 }
 
+/** In some windows the rating device breaks: the patrol reports it, the head confirms, it is mended. */
+function breakDevices(agenda: Agenda, cast: Cast, daysOfMonth: readonly Day[]): void {
+  const { world } = agenda
+  const days = daysOfMonth.slice(MENDED_BEFORE_WD)
+  for (const window of cast.windows) {
+    if (days.length === 0 || world.random.below(FAULT_EVERY) !== 0) continue
+    const beganOn = days[world.random.below(days.length)]!
+    agenda.at(beganOn, '09:20', async () => {
+      const { id } = await reportFault(world, cast.patrols[0]!, {
+        window: window.code,
+        sign: FAULT_SIGNS[world.random.below(FAULT_SIGNS.length)]!,
+        beganOn,
+        note: '',
+      })
+      agenda.at(agenda.workingDay(beganOn, 1), '10:30', () =>
+        decideFault(world, cast.heads[0]!, id, {
+          confirmed: true,
+          found: '信息科已检查，要换件。',
+        }),
+      )
+      const repairedOn = agenda.workingDay(beganOn, 2)
+      agenda.at(repairedOn, '15:10', () => endFault(world, cast.patrols[0]!, id, { repairedOn }))
+    })
+  }
+}
+
 /** A month's figures are entered by the complaint desk and confirmed by the assessment group. */
 function figuresOf(agenda: Agenda, cast: Cast, hall: DemonstrationHall, month: Month): void {
   const { random, calendar, store } = agenda.world
@@ -146,11 +182,12 @@ function figuresOf(agenda: Agenda, cast: Cast, hall: DemonstrationHall, month: M
   if (hall === 'qingpu') {
     agenda.at(entered, '10:20', async () => {
       const counted = await windowsOfMonth(store.read, cast.hall.id, month)
+      const excused = await excusedWindows(store.read, cast.hall.id, month)
       await enterCaseVolumes(agenda.world, first!, {
         month,
         window: counted.map(({ code }) => code),
         cases: await Promise.all(counted.map(({ code }) => casesLike(agenda, code, month))),
-        duringFault: counted.map(() => (random.below(6) === 0 ? String(FAULT_CASES) : '0')),
+        duringFault: counted.map(({ id }) => (excused.has(id) ? String(FAULT_CASES) : '0')),
       })
     })
   }

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { closeMonthsDue } from '../../api/jobs/close-month.ts'
 import { ratingCounts, starAwards } from '../../db/schema/index.ts'
-import { openCase, post } from '../support/points.ts'
+import { faultAt, openCase, post } from '../support/points.ts'
 import { expect, type Portal, test } from '../support/portal.ts'
 
 type Json = Record<string, unknown>
@@ -96,6 +96,7 @@ test.for<
   await rated(portal, { '3号': ratings })
   for (const [item, quantity] of breaches)
     await post(portal, 'qingpu', { item, quantity, w: '3号', on: '2026-02-12' })
+  if (volume[1] > 0) await faultAt(portal, 'qingpu', '3号', '2026-02-10')
   expect((await enter(portal, { '3号': volume })).status).toBe(201)
   portal.setClock('2026-03-06 17:00')
   await closeMonthsDue(portal.world)

@@ -127,6 +127,9 @@ const RESOURCES: Resource[] = [
   ...[ME, OTHER].flatMap((officerId) =>
     PEOPLE.map((proposedById): Resource => ({ kind: 'patrolLiability', officerId, proposedById })),
   ),
+  ...PEOPLE.flatMap((reportedById) =>
+    [false, true].map((ownWindow): Resource => ({ kind: 'deviceFault', ownWindow, reportedById })),
+  ),
   { kind: 'queue' },
   { kind: 'retaliation' },
   { kind: 'monthClose' },
@@ -143,7 +146,7 @@ const OTHER_ACTS = `
   read readOwn request open answer object export confirm reject enterFigures confirmFigures
   nominate decide revoke give draft retract release enterWording change invite changeRoles disable
   declareRelation verify print resend record lodge receive inspect handOver call count takeBack
-  list file readApplicant review notice report
+  list file readApplicant review notice report repair
   nominateDirectly recommend
   delete edit constructor toString __proto__`
 const ACTS: string[] = [...CASE_ACTS, ...OTHER_ACTS.trim().split(/\s+/), '']
@@ -294,6 +297,15 @@ function may(ask: Ask, act: string, resource: Resource): boolean {
     if (act === 'inspect') return is('complaintDesk', 'officeHead', 'patrolOfficer')
     const own = is('patrolOfficer') && resource.enteredById === ME && !resource.handedOver
     return (act === 'read' || act === 'handOver') && own
+  }
+  if (resource.kind === 'deviceFault') {
+    const { ownWindow, reportedById } = resource
+    const serves = is('windowHead', 'windowStaff') && ownWindow
+    if (act === 'read') return office || is('patrolOfficer', 'secondPerson') || serves
+    if (act === 'report') return is('patrolOfficer') || serves
+    if (act === 'repair') return is('patrolOfficer', 'officeHead')
+    const judge = is('officeHead', 'secondPerson') && !ownWindow
+    return act === 'confirm' && judge && reportedById !== ME
   }
   if (resource.kind === 'lowRating') {
     if (act === 'count') return is('windowHead')

@@ -31,6 +31,7 @@ describe('what the regulations say', () => {
     ['levels', ({ rating }) => rating.levels.map(({ level }) => level), five, five, [5, 1]],
     ['formula', ({ rating }) => rating.formula, 'displayOnly', 'displayOnly', 'qpu2018'],
     ['low ratings followed up', ({ rating }) => rating.lowFollowUp, null, null, null],
+    ['a device that must be on', ({ rating }) => rating.deviceMustBeOn, false, false, true],
     ['first body', ({ office }) => office.unitZh, '政策法规股', '综合科', '管理科'],
     ['circular', ({ steps }) => steps.circular, null, 'verified', 'everyResult'],
   ])('%s', ([, figures, anci, bingcha, qingpu]) => {
@@ -59,6 +60,7 @@ describe('halls on the clocks of Qingpu', () => {
       null,
       { callBackWd: 1, rectifyWd: 15, secondRatings: 1 },
     ],
+    ['a device that must be on', ({ rating }) => rating.deviceMustBeOn, true, false, false],
     ['names of staff', ({ publish }) => publish.staffNames, true, false, false],
     ['extension', ({ extension }) => extension.tracks, ...everywhere(['complex'])],
     ['scope', ({ scope }) => scope, ...everywhere('open')],

@@ -65,6 +65,28 @@ export async function post(
   return id
 }
 
+/** A confirmed fault of a window's rating device that began on a day and was not repaired yet. */
+export async function faultAt(
+  portal: Portal,
+  key: string,
+  number: string,
+  beganOn: Day,
+): Promise<void> {
+  const window = (await portal.windowsOf(key)).find((each) => each.number === number)!
+  const reported = await portal.post(
+    '/faults',
+    { window: window.code, sign: 'dark', beganOn },
+    await portal.as('patrolOfficer', key),
+  )
+  const { id } = (await reported.json()) as { id: string }
+  const confirmed = await portal.post(
+    `/faults/${id}/decision`,
+    { confirmed: 'yes', found: '主板坏了' },
+    await portal.as('officeHead', key),
+  )
+  if (confirmed.status !== 201) throw new Error(`not confirmed: ${await confirmed.text()}`)
+}
+
 /** Everybody of a hall attended so many days of a month, but for those named. */
 export async function attend(
   portal: Portal,

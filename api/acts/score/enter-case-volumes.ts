@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { caseVolumes } from '../../../db/schema/index.ts'
 import { type Officer, today, type World } from '../../context.ts'
 import type { VolumesForm } from '../../forms/score.ts'
+import { excusedWindows } from '../../reads/device-faults.ts'
 import { isWorkedOut, volumesOfMonth, windowsOfMonth } from '../../reads/month-figures.ts'
 import { Invalid, type Problem, Refused } from '../../refused.ts'
 import { record } from '../record.ts'
@@ -11,8 +12,8 @@ const WHOLE = /^\d{1,6}$/
 
 /**
  * An officer enters how many cases (办件) each window accepted in a month, and how many of them
- * while a verified fault of the rating device lasted. Refused once the month's result is worked
- * out.
+ * while a fault of the rating device lasted; the latter only at a window whose fault was confirmed.
+ * Refused once the month's result is worked out.
  */
 export const enterCaseVolumes = (
   world: World,
@@ -25,6 +26,7 @@ export const enterCaseVolumes = (
     const { month } = form
     if (await isWorkedOut(tx, hallId, month)) throw new Refused('figures-fixed', { month })
     const windows = await windowsOfMonth(tx, hallId, month)
+    const excused = await excusedWindows(tx, hallId, month)
     const before = await volumesOfMonth(tx, hallId, month)
     const problems: Partial<Record<string, Problem[]>> = {}
     const entered = form.window.flatMap((code, index) => {
@@ -36,6 +38,8 @@ export const enterCaseVolumes = (
       if (!WHOLE.test(typed)) problems[`cases-${code}`] = ['not-a-number']
       else if (!WHOLE.test(typedFault)) problems[`fault-${code}`] = ['not-a-number']
       else if (Number(typedFault) > Number(typed)) problems[`fault-${code}`] = ['more-than-cases']
+      else if (Number(typedFault) > 0 && !excused.has(window.id))
+        problems[`fault-${code}`] = ['no-confirmed-fault']
       return [{ windowId: window.id, cases: Number(typed), duringFault: Number(typedFault) }]
     })
     if (Object.keys(problems).length > 0) throw new Invalid(problems)

@@ -4,6 +4,8 @@ import type { Transaction } from '../../../db/store.ts'
 import { type Officer, today, type World } from '../../context.ts'
 import type { ProposalForm } from '../../forms/score.ts'
 import { sheetsOfPolicy } from '../../policies/sheets/by-key.ts'
+import { deviceOffItem } from '../../policies/sheets/qingpu-rating.ts'
+import { wasBroken } from '../../reads/device-faults.ts'
 import { hallById } from '../../reads/halls.ts'
 import { itemOfHall } from '../../reads/policies.ts'
 import { Invalid, type Problem, Refused } from '../../refused.ts'
@@ -124,6 +126,10 @@ export const proposeEntry = (
     const { occurredOn, quantity, reason } = form
     const wrongDay = dayProblem(occurredOn, today(world))
     if (wrongDay) throw new Invalid({ occurredOn: [wrongDay] })
+    const isOff = item.code === deviceOffItem && subject.windowId !== null
+    if (isOff && (await wasBroken(tx, subject.windowId!, occurredOn))) {
+      throw new Invalid({ occurredOn: ['device-was-broken'] })
+    }
 
     const isRange = typeof item.points === 'object' && item.points !== null
     const points = pointsOf(item, quantity, isRange ? (form.points ?? 0) : 0)

@@ -13,6 +13,9 @@ const labels: Record<RatingMisconduct, string> = {
   selfRated: '自我评价',
 }
 
+/** The breach that a confirmed fault of the device excuses. */
+export const deviceOffItem: RatingMisconduct = 'off'
+
 const { best, deductions } = QINGPU_RATING_FIGURES
 
 /**
