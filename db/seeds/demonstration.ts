@@ -7,6 +7,7 @@ import { Agenda } from './agenda.ts'
 import { seeded } from './chance.ts'
 import { furnish } from './furnish.ts'
 import { complainForHalfAYear, complainInSmallHalls } from './half-year-of-complaints.ts'
+import { followForHalfAYear } from './half-year-of-low-ratings.ts'
 import { markForHalfAYear } from './half-year-of-peer-marks.ts'
 import { enterWordings } from './half-year-of-wordings.ts'
 import { scoreForHalfAYear } from './half-year-of-points.ts'
@@ -61,6 +62,7 @@ export async function seedDemonstration(
   await rateForHalfAYear(agenda, from, DEMONSTRATION_TO)
   complainForHalfAYear(agenda, casts, from, DEMONSTRATION_TO)
   await complainInSmallHalls(agenda, small, from, DEMONSTRATION_TO)
+  followForHalfAYear(agenda, small.standard, from, DEMONSTRATION_TO)
   markForHalfAYear(agenda, casts.bingcha, from, DEMONSTRATION_TO)
   scoreForHalfAYear(agenda, casts, from, DEMONSTRATION_TO)
   enterWordings(agenda, casts, from, DEMONSTRATION_TO)

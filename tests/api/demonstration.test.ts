@@ -31,6 +31,8 @@ const COMPARED = [
   'select batch, withheld, published_on from outcomes order by id',
   'select number, refused_on, filed_on, important from negative_filings order by id',
   'select filing_id, step, outcome, counted_on, due_on from negative_filing_steps order by id',
+  'select rating_id, level, call_due_on, ended_on from rating_follow_ups order by id',
+  'select window_id, began_on, confirmed, repaired_on from device_faults order by id',
   'select kind, object, day, at from events order by seq',
 ]
 
