@@ -10,6 +10,7 @@ const TAGS: Record<string, string> = {
   account: 'An officer’s own account: sessions and password.',
   administration: 'Setting up and running a hall; its system administrator only.',
   audit: 'The log of who did what; for the auditor, who reads nothing else.',
+  awards: 'Proposals for the awards of quarters and years, and what is decided of them.',
   'box-checks': 'The daily look into comment book and box.',
   'patrol-rounds': 'Rounds through the hall, what was found, and the handover to the next shift.',
   'desk-tasks': 'What the rules make the officer who asks do, and by when.',
