@@ -55,6 +55,8 @@ const PLACES: readonly Place[] = [
     path: '/desk/rounds',
     name: '巡查',
     roles: PATROL_ROLES,
+  },
+  {
     path: '/desk/faults',
     name: '评价器报修',
     roles: [
