@@ -56,6 +56,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'steps.circular': '要通报部门的结果',
   'repeatRule.count': '几次算再犯',
   'repeatRule.withinYears': '几年以内算再犯',
+  'rating.deviceMustBeOn': '每个窗口有评价器，上班要开着',
   'rating.lowFollowUp.callBackWd': '差评几个工作日内回访',
   'rating.lowFollowUp.rectifyWd': '差评几个工作日内整改',
   'rating.lowFollowUp.secondRatings': '整改后可以追评几次',
