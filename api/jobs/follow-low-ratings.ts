@@ -13,6 +13,7 @@ import { allHalls } from '../reads/halls.ts'
 import { CORRECTABLE_MS } from '../reads/ratings.ts'
 import { policyOf } from '../reads/policies.ts'
 import { callBackDueOn, rectifyDueOn } from '../rules/low-rating.ts'
+import { isLowLevel } from '../rules/rating-level.ts'
 
 const PIECE = 500
 const ID_BYTES = 16
@@ -111,9 +112,9 @@ async function lowAmong(tx: Transaction, world: World, piece: [number, number]) 
   const corrected = new Map(corrections.map(({ ratingId, level }) => [ratingId, level]))
   return rated.flatMap((rating) => {
     const hall = following.find(({ id }) => id === rating.hallId)!
-    const { lowFollowUp, lowLevels } = policyOf(hall, rating.day).rating
+    const { rating: rules } = policyOf(hall, rating.day)
+    const { lowFollowUp } = rules
     const level = corrected.get(rating.id) ?? rating.level
-    const isLow = lowLevels.some((low) => low === level)
-    return lowFollowUp && isLow ? [{ rating, level, followUp: lowFollowUp }] : []
+    return lowFollowUp && isLowLevel(rules, level) ? [{ rating, level, followUp: lowFollowUp }] : []
   })
 }

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
 import { postings, staff } from '../../db/schema/index.ts'
 import type { Reader } from '../../db/store.ts'
 import type { Day } from '../rules/day.ts'
+import { shownPerson } from '../rules/shown-person.ts'
 
 /**
  * Who serves at these windows on a day, heads first. Names only where the hall makes them public
@@ -31,5 +32,5 @@ export async function servingAt(
       ),
     )
     .orderBy(desc(postings.head), asc(staff.number))
-  return rows.map((row) => ({ ...row, name: names ? row.name : null }))
+  return rows.map((row) => ({ ...row, name: shownPerson(row, names).name }))
 }

@@ -14,6 +14,7 @@ import type { AwardKind } from '../rules/award-kind.ts'
 import { nthWorkingDayAfter } from '../rules/calendar.ts'
 import { addMonths, type Day, type Month, monthOf } from '../rules/day.ts'
 import type { HallPolicy } from '../rules/hall-policy.ts'
+import { shownPerson } from '../rules/shown-person.ts'
 import { areRatingsFrozen, ratingsFreezeOn } from '../rules/rating-month.ts'
 import type { Period } from '../rules/period.ts'
 import { type Lack, lackingToClose, lackingToRank, ranksOnOf } from './worksheets.ts'
@@ -156,16 +157,9 @@ export async function placesOf(
   )
   return windowsFirst.map(({ award, person, window, department }) => {
     const { title, place, state, heldUntil, reason } = award
-    const winner = person
-      ? {
-          person: {
-            number: person.number,
-            name: policy.publish.namesOfWinners ? person.name : null,
-          },
-          label: policy.publish.namesOfWinners
-            ? `${person.name}（${person.number}）`
-            : person.number,
-        }
+    const named = person && shownPerson(person, policy.publish.namesOfWinners)
+    const winner = named
+      ? { person: { number: named.number, name: named.name }, label: named.label }
       : { person: null, label: department ?? (window ? `${window.number} ${window.business}` : '') }
     return {
       period: award.period,

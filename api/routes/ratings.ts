@@ -8,6 +8,7 @@ import { CorrectionForm, RatingForm, ReasonsForm } from '../forms/rating.ts'
 import { seenFollowUp } from '../reads/rating-follow-up.ts'
 import { CORRECTABLE_MS, ratingById } from '../reads/ratings.ts'
 import { policyOf } from '../reads/policies.ts'
+import { isLowLevel } from '../rules/rating-level.ts'
 import { monthCountedIn } from '../rules/rating-month.ts'
 import { valid } from '../valid.ts'
 
@@ -25,7 +26,7 @@ export const ratings = new Hono<Env>()
     return c.json({
       level: found.level,
       label: rating.levels.find(({ level }) => level === found.level)?.label ?? '',
-      low: rating.lowLevels.some((level) => level === found.level),
+      low: isLowLevel(rating, found.level),
       levels: rating.levels,
       reasons: found.reasons,
       correctable: world.now().getTime() - found.rating.ratedAt.getTime() <= CORRECTABLE_MS,

@@ -1,7 +1,7 @@
 import type { AwardKind } from './award-kind.ts'
-import type { Day } from './day.ts'
-import type { HallPolicy, VetoCause } from './hall-policy.ts'
-import { type Period, quarterOfDay, spanOfPeriod } from './period.ts'
+import { type Day, monthOf } from './day.ts'
+import type { HallPolicy, VetoCause, VetoRule } from './hall-policy.ts'
+import { type Period, quarterOfDay, spanOfPeriod, yearOf } from './period.ts'
 import { roundHalfUp } from './rounding.ts'
 import type { AwardVeto } from './star-award.ts'
 
@@ -81,6 +81,12 @@ export function barsOfComplaint(
         until,
       })),
   )
+}
+
+/** The last day of a bar that begins on a day: of its month, its quarter or its year. */
+export function lastDayOfBar(from: Day, lasts: VetoRule['lasts']): Day {
+  if (lasts === 'month') return spanOfPeriod(monthOf(from)).until
+  return spanOfPeriod(lasts === 'quarters' ? quarterOfDay(from) : yearOf(from)).until
 }
 
 /** The bars that touch an award of a quarter or a year: those in force on one of its days. */

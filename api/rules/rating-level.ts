@@ -6,6 +6,12 @@ export type RatingLevel = {
   satisfied: boolean
 }
 
+/** Whether a level is asked for reasons, offered the complaint and followed up (差评). */
+export const isLowLevel = (
+  { lowLevels }: { lowLevels: readonly RatingLevel['level'][] },
+  level: number,
+): boolean => lowLevels.some((low) => low === level)
+
 /** What a citizen may tick after a low rating; all optional. */
 export const RATING_REASONS = [
   'attitude',

@@ -133,6 +133,7 @@ const KEYS = {
     'office',
     'state',
     'receivedOn',
+    'regulation',
     'window',
     'clause',
     'clocks',

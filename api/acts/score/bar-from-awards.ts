@@ -18,25 +18,11 @@ import { hallById } from '../../reads/halls.ts'
 import { policyOf, policyOfCase } from '../../reads/policies.ts'
 import { Invalid, Refused } from '../../refused.ts'
 import type { AwardKind } from '../../rules/award-kind.ts'
-import { addMonths, type Day, lastDayOf, monthOf } from '../../rules/day.ts'
-import type { HallPolicy, VetoCause, VetoRule } from '../../rules/hall-policy.ts'
+import { lastDayOfBar } from '../../rules/award-bars.ts'
+import type { Day } from '../../rules/day.ts'
+import type { HallPolicy, VetoCause } from '../../rules/hall-policy.ts'
 import { record } from '../record.ts'
 import { insist } from './may.ts'
-
-const MONTHS_OF_QUARTER = 3
-const MONTH_DIGITS = 2
-
-/** The last day of a bar that begins on a day. */
-function lastDayOfVeto(from: Day, lasts: VetoRule['lasts']): Day {
-  const month = monthOf(from)
-  if (lasts === 'month') return lastDayOf(month)
-  if (lasts === 'quarters') {
-    const nth = Number(month.slice(0 - MONTH_DIGITS))
-    const left = (MONTHS_OF_QUARTER - (nth % MONTHS_OF_QUARTER)) % MONTHS_OF_QUARTER
-    return lastDayOf(addMonths(month, left))
-  }
-  return `${Number(month.split('-')[0])}-12-31`
-}
 
 const ruleOf = (policy: HallPolicy, cause: string, whom: 'person' | 'window') =>
   policy.vetoes.find((rule) => rule.cause === cause && rule.whom.includes(whom))
@@ -84,7 +70,7 @@ export const barFromAwards = (world: World, officer: Officer, form: VetoForm): P
         staffId: person?.id ?? null,
         windowId: window?.id ?? null,
         fromDay: form.from,
-        untilDay: lastDayOfVeto(form.from, rule.lasts),
+        untilDay: lastDayOfBar(form.from, rule.lasts),
         reason: form.reason,
         enteredBy: officer.id,
         enteredOn: today(world),
@@ -175,7 +161,7 @@ export async function barForItem(
         staffId,
         windowId,
         fromDay: from,
-        untilDay: lastDayOfVeto(from, rule.lasts),
+        untilDay: lastDayOfBar(from, rule.lasts),
         reason: barReason(label),
         enteredBy: by,
         enteredOn: today(world),
@@ -247,7 +233,7 @@ export async function barForAccountability(
     staffId,
     caseId,
     fromDay: rule.lasts === 'quarters' ? file.registeredOn : decidedOn,
-    untilDay: lastDayOfVeto(about.until ?? decidedOn, rule.lasts),
+    untilDay: lastDayOfBar(about.until ?? decidedOn, rule.lasts),
     reason: '责任追究',
     enteredBy: by,
     enteredOn: decidedOn,
