@@ -7,6 +7,7 @@ import { FaultDecisionForm, FaultForm, RepairForm } from '../forms/fault.ts'
 import { faultsOf, insistOnFault, reportableWindows } from '../reads/device-faults.ts'
 import { hallById } from '../reads/halls.ts'
 import { policyOf } from '../reads/policies.ts'
+import { hasDevices } from '../rules/device-fault.ts'
 import { officersOnly } from '../session.ts'
 import { valid } from '../valid.ts'
 
@@ -19,7 +20,7 @@ export const faults = new Hono<OfficerEnv>()
     const hall = await hallById(world.store.read, officer.hallId)
     return c.json({
       today: today(world),
-      hasDevices: policyOf(hall, today(world)).rating.deviceMustBeOn,
+      hasDevices: hasDevices(policyOf(hall, today(world))),
       faults: await faultsOf(world, officer),
       windows: await reportableWindows(world, officer),
     })

@@ -1,4 +1,5 @@
 import { type Day, firstDayOf, lastDayOf, type Month } from './day.ts'
+import type { HallPolicy } from './hall-policy.ts'
 
 /** What a rating device failed in, as whoever reports it says. */
 export const FAULT_SIGNS = [
@@ -52,3 +53,9 @@ export const isBrokenOn = (day: Day, reports: readonly FaultReport[]): boolean =
     ({ beganOn, confirmed, repairedOn }) =>
       confirmed === true && beganOn <= day && (repairedOn === null || day <= repairedOn),
   )
+
+/**
+ * Whether a hall has rating devices that can break: those that must be on. Qingpu
+ * 服务质量电子评价考核办法 and Yuanzhou 窗口工作人员行为规范; elsewhere the window's code is enough.
+ */
+export const hasDevices = ({ rating }: Pick<HallPolicy, 'rating'>): boolean => rating.deviceMustBeOn

@@ -27,6 +27,7 @@ import { basisOf, limitsOf } from '../../api/rules/deadline-basis.ts'
 import { deadlineWarning } from '../../api/rules/deadline-warning.ts'
 import { decisionDayOf } from '../../api/rules/decision-day.ts'
 import { deadlineOf, nthWorkingDayAfter } from '../../api/rules/calendar.ts'
+import { hasDevices } from '../../api/rules/device-fault.ts'
 import {
   electronicRating,
   offTimes,
@@ -218,6 +219,7 @@ function ratingsOf(policy: HallPolicy) {
   } as const
   return {
     satisfaction: satisfactionOf(rating.levels, counts),
+    devices: hasDevices(policy),
     low: rating.levels.map(({ level }) => isLowLevel(rating, level)),
     shown: [9, 10, 11].map((count) =>
       shownSatisfaction({ ...satisfactionOf(rating.levels, few), count }, publish.leastRatings),

@@ -7,6 +7,7 @@ import { hallById } from '../../reads/halls.ts'
 import { policyOf } from '../../reads/policies.ts'
 import { Invalid, Refused } from '../../refused.ts'
 import { addDays } from '../../rules/day.ts'
+import { hasDevices } from '../../rules/device-fault.ts'
 import { record } from '../record.ts'
 
 const ID_BYTES = 16
@@ -21,7 +22,7 @@ export const reportFault = (world: World, officer: Officer, form: FaultForm) =>
   world.store.write(async (tx) => {
     const hall = await hallById(tx, officer.hallId)
     const day = today(world)
-    if (!policyOf(hall, day).rating.deviceMustBeOn) throw new Refused('no-device-here')
+    if (!hasDevices(policyOf(hall, day))) throw new Refused('no-device-here')
     const [window] = await tx
       .select()
       .from(windows)
