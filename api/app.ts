@@ -32,10 +32,12 @@ import { letters } from './routes/letters.ts'
 import { lowRatings } from './routes/low-ratings.ts'
 import { negativeFilings } from './routes/negative-filings.ts'
 import { opening } from './routes/opening.ts'
+import { monthlyReports } from './routes/monthly-reports.ts'
 import { outcomes } from './routes/outcomes.ts'
 import { policy } from './routes/policy.ts'
 import { posters } from './routes/posters.ts'
 import { published } from './routes/published.ts'
+import { publishedReports } from './routes/published-reports.ts'
 import { complaintSteps } from './routes/complaint-steps.ts'
 import { complaints } from './routes/complaints.ts'
 import { photos } from './routes/photos.ts'
@@ -136,9 +138,11 @@ const compose = (world: World) =>
     .route('/low-ratings', lowRatings)
     .route('/negative-filings', negativeFilings)
     .route('/opening', opening)
+    .route('/monthly-reports', monthlyReports)
     .route('/outcomes', outcomes)
     .route('/photos', photos)
     .route('/published', published)
+    .route('/published-reports', publishedReports)
     .route('/rules', rules)
     .route('/scores', scores)
     .route('/appraisals', appraisals)

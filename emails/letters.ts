@@ -31,6 +31,7 @@ import { approverWanted, toldOutside } from './outside.ts'
 import { roundsMissing } from './rounds-missing.ts'
 import { replyReady } from './reply-ready.ts'
 import { retaliationReported } from './retaliation-reported.ts'
+import { reportWaits } from './report-waits.ts'
 import { ruleChangeEntered } from './rule-change-entered.ts'
 import { statementAsked } from './statement-asked.ts'
 import { windowsToMark } from './windows-to-mark.ts'
@@ -58,6 +59,7 @@ export const letters: Record<LetterKind, (facts: LetterFacts) => Letter> = {
   'box-not-checked': boxNotChecked,
   'rounds-missing': roundsMissing,
   'month-waits': monthWaits,
+  'report-waits': reportWaits,
   'entry-proposed': entryProposed,
   'windows-to-mark': windowsToMark,
   'deadline-moved': deadlineMoved,

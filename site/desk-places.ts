@@ -76,6 +76,11 @@ const PLACES: readonly Place[] = [
     roles: ['complaintDesk', 'handler', 'officeHead', 'secondPerson'],
   },
   {
+    path: '/desk/reports',
+    name: '月报',
+    roles: ['complaintDesk', 'handler', 'officeHead', 'secondPerson', 'assessmentGroup'],
+  },
+  {
     path: '/desk/scores',
     name: '计分',
     roles: [

@@ -92,6 +92,7 @@ const PROBLEMS = [
   'no-confirmed-fault',
   'device-was-broken',
   'more-than-due',
+  'more-than-whole',
   'more-than-promised',
   'in-time',
   'nobody-marked',

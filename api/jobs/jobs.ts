@@ -8,6 +8,7 @@ import { createBoxTask, warnOfUncheckedBox } from './box-checks.ts'
 import { remindOfDeadlines, tellOfMissedDeadlines } from './deadline-warnings.ts'
 import { followLowRatings } from './follow-low-ratings.ts'
 import { remindOfFilings, tellOfMissedFilings } from './filing-warnings.ts'
+import { issueReports } from './issue-reports.ts'
 import { keepCalendar } from './keep-calendar.ts'
 import { remindOfLowRatings, tellOfLateLowRatings } from './low-rating-warnings.ts'
 import { warnOfMissedRounds } from './patrol-rounds.ts'
@@ -152,6 +153,16 @@ export const JOBS: readonly Job[] = [
       daysBack: NIGHT.latestOnly,
     },
     run: awardPeriods,
+  },
+  {
+    name: 'issue-reports',
+    when: {
+      every: 'hallDay',
+      from: ({ monthlyReport }) => monthlyReport.at,
+      workingDaysOnly: false,
+      daysBack: NIGHT.latestOnly,
+    },
+    run: issueReports,
   },
   {
     name: 'release-outcomes',

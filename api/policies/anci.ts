@@ -3,6 +3,7 @@ import {
   PORTAL_CLOCKS,
   PORTAL_PUBLISH,
   PORTAL_RANKING,
+  PORTAL_REPORT,
   PROMISED_REPLY_WD,
 } from './portal-promises.ts'
 import { nationalRating } from './rating-levels.ts'
@@ -125,6 +126,8 @@ export const anci: HallPolicy = {
     conversion: null, // [source] points by sheet 4-1 instead
   },
   ...PORTAL_RANKING,
+  ...PORTAL_REPORT,
+  indicators: null, // [source] none
   openingHours: {
     // [portal] not in the text: the hours of the general hall rules
     usual: [

@@ -3,6 +3,7 @@ import {
   PORTAL_CLOCKS,
   PORTAL_PUBLISH,
   PORTAL_RANKING,
+  PORTAL_REPORT,
   PROMISED_REPLY_WD,
 } from './portal-promises.ts'
 import { nationalRating } from './rating-levels.ts'
@@ -148,6 +149,8 @@ export const bingcha: HallPolicy = {
     conversion: null, // [source] absence by half days on the half-yearly sheet instead
   },
   ...PORTAL_RANKING,
+  ...PORTAL_REPORT,
+  indicators: null, // [source] none
   openingHours: {
     usual: [
       // [source] 值班制度, winter hours

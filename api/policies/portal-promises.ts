@@ -55,3 +55,11 @@ export const PORTAL_RANKING = {
   /** [portal] A place is held ten working days for somebody whose complaint is still open. */
   heldPlaceWd: 10,
 } satisfies Partial<HallPolicy>
+
+/**
+ * [portal] Where the text asks for no monthly report, Qingpu's day: the last working day of the
+ * month; no text names a time, so it is late enough for everything done that day to be in it.
+ */
+export const PORTAL_REPORT: Pick<HallPolicy, 'monthlyReport'> = {
+  monthlyReport: { day: 'lastWorkingDay', at: '23:30' },
+}

@@ -201,6 +201,11 @@ export const qingpu: HallPolicy = {
     conversion: null, // [source] an attendance rate instead
   },
   ...PORTAL_RANKING,
+  monthlyReport: {
+    day: 'lastWorkingDay', // [source] 投诉处置办法: statistics on the last working day of the month
+    at: '23:30', // [portal] no time in the text: what was done that day is in it
+  },
+  indicators: null, // [source] none
   openingHours: {
     usual: [
       // [source] 窗口工作人员考勤办法

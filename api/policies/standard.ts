@@ -1,5 +1,5 @@
 import type { HallPolicy } from '../rules/hall-policy.ts'
-import { PORTAL_CLOCKS, PORTAL_PUBLISH, PORTAL_RANKING } from './portal-promises.ts'
+import { PORTAL_CLOCKS, PORTAL_PUBLISH, PORTAL_RANKING, PORTAL_REPORT } from './portal-promises.ts'
 import { nationalRating } from './rating-levels.ts'
 
 /**
@@ -76,6 +76,8 @@ export const standard: HallPolicy = {
     conversion: null, // [portal]
   },
   ...PORTAL_RANKING,
+  ...PORTAL_REPORT,
+  indicators: null, // [source] none
   openingHours: {
     // [portal] not in the text: the hours of the general hall rules
     usual: [

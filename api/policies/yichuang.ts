@@ -1,5 +1,5 @@
 import type { HallPolicy } from '../rules/hall-policy.ts'
-import { PORTAL_CLOCKS, PORTAL_PUBLISH, PORTAL_RANKING } from './portal-promises.ts'
+import { PORTAL_CLOCKS, PORTAL_PUBLISH, PORTAL_RANKING, PORTAL_REPORT } from './portal-promises.ts'
 import { nationalRating } from './rating-levels.ts'
 
 /**
@@ -75,6 +75,12 @@ export const yichuang: HallPolicy = {
     conversion: null, // [source] none
   },
   ...PORTAL_RANKING,
+  ...PORTAL_REPORT,
+  indicators: {
+    firstAskAccepted: 100, // [source] 首问负责制: every inquiry is taken up
+    firstAskCompleted: 95, // [source] 首问负责制
+    onTime: 95, // [source] 限时办结制
+  },
   openingHours: {
     // [portal] not in the text: the hours of the general hall rules
     usual: [

@@ -1,5 +1,5 @@
 import type { HallPolicy } from '../rules/hall-policy.ts'
-import { PORTAL_CLOCKS, PORTAL_PUBLISH, PORTAL_RANKING } from './portal-promises.ts'
+import { PORTAL_CLOCKS, PORTAL_PUBLISH, PORTAL_RANKING, PORTAL_REPORT } from './portal-promises.ts'
 import { nationalRating } from './rating-levels.ts'
 
 /**
@@ -86,6 +86,8 @@ export const yuanzhou: HallPolicy = {
     conversion: { times: 4, lateHalfDayFrom: 60, awayHalfDayOver: 60 },
   },
   ...PORTAL_RANKING,
+  ...PORTAL_REPORT,
+  indicators: null, // [source] none
   openingHours: {
     // [portal] not in the text: the hours of the general hall rules
     usual: [

@@ -16,7 +16,7 @@ import {
 } from './case-workflow.ts'
 import type { Identity } from './complaint.ts'
 import type { FilingState } from './negative-filing.ts'
-import { areCompatible, EXCLUSIVE_ROLES, type Role, ROLES } from './roles.ts'
+import { areCompatible, EXCLUSIVE_ROLES, REPORT_OFFICE, type Role, ROLES } from './roles.ts'
 
 /** An officer before one resource. */
 export type Actor = {
@@ -59,6 +59,8 @@ export type Resource =
   | { kind: 'award'; candidateStaffIds: readonly number[]; headStaffId: number | null }
   | { kind: 'outcome'; draftedById: number | null }
   | { kind: 'outcomeRelease' }
+  /** A version of a month's statistics, and who corrected it; null for the first. */
+  | { kind: 'monthlyReport'; correctedById: number | null }
   | { kind: 'hallSettings' }
   /** Something entered for the published rules of the hall; null for the list of them. */
   | { kind: 'ruleChange'; enteredById: number | null }
@@ -403,6 +405,16 @@ const RIGHTS = {
   outcomeRelease: {
     read: { holders: held(['complaintDesk', 'officeHead']) },
     release: { holders: held(['officeHead']) },
+  },
+  monthlyReport: {
+    read: {
+      holders: held([...REPORT_OFFICE, 'handler', 'secondPerson', 'assessmentGroup']),
+    },
+    confirm: {
+      holders: held(REPORT_OFFICE),
+      unless: ({ id }, { correctedById }) => (id === correctedById ? 'same-person' : null),
+    },
+    correct: { holders: held(REPORT_OFFICE) },
   },
   hallSettings: {
     read: { holders: held(['complaintDesk', 'officeHead', 'systemAdministrator']) },

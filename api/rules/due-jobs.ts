@@ -9,8 +9,12 @@ export type Schedule =
   | { every: 'minutes'; minutes: number }
   /** Once a day, from a time of day on. */
   | ({ every: 'day'; from: Time } & Days)
-  /** Once a day in every hall that `where` picks, from a time of day or from closing time on. */
-  | ({ every: 'hallDay'; from: Time | 'closing'; where?: (policy: HallPolicy) => boolean } & Days)
+  /** Once a day in every hall that `where` picks, from a time of day, closing or the hall's own time on. */
+  | ({
+      every: 'hallDay'
+      from: Time | 'closing' | ((policy: HallPolicy) => Time)
+      where?: (policy: HallPolicy) => boolean
+    } & Days)
 
 type Days = {
   workingDaysOnly: boolean
@@ -75,8 +79,10 @@ export function dueJobs(
     return halls
       .filter(({ policy }) => where(policy))
       .flatMap((hall) => {
-        const from = (day: Day) =>
-          when.from === 'closing' ? closingTime(day, hall.policy.openingHours) : when.from
+        const from = (day: Day) => {
+          if (typeof when.from === 'function') return when.from(hall.policy)
+          return when.from === 'closing' ? closingTime(day, hall.policy.openingHours) : when.from
+        }
         const first = hall.openedOn > since ? hall.openedOn : since
         return daysOf(when, first, now, calendar, from).flatMap((day) =>
           unlessDone(runs, { name, key: `${day}:${hall.id}`, day, hallId: hall.id }),

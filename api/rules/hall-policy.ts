@@ -5,9 +5,11 @@ import type { ComplaintCategory, ComplaintChannel, InspectionChannel } from './c
 import type { Day } from './day.ts'
 import type { ElectronicRatingFigures } from './electronic-rating-figures.ts'
 import type { NegativeFilingPolicy } from './negative-filing.ts'
-import type { OpeningHours } from './opening-hours.ts'
+import type { OpeningHours, Time } from './opening-hours.ts'
 import type { RatingLevel } from './rating-level.ts'
+import type { ReportDay } from './report-month.ts'
 import type { Role } from './roles.ts'
+import type { ServiceIndicators } from './service-indicators.ts'
 
 /**
  * What a hall's regulations say, as values: every figure that differs from hall to hall stands
@@ -72,6 +74,10 @@ export type HallPolicy = {
   monthCloseWd: number
   /** The working day of the next month after which no rating counts for the month. */
   ratingFreezeWd: number
+  /** When the statistics of a month (统计月报) are issued. */
+  monthlyReport: { day: ReportDay; at: Time }
+  /** Rates that a month's service has to reach, in per cent; null where the hall sets none. */
+  indicators: ServiceIndicators | null
   /** Working days a person must have attended to be ranked. */
   minimumAttendedDays: { month: number; quarter: number; year: number }
   /** How long a place is held for somebody whose complaint is open on the day of decision. */

@@ -21,6 +21,7 @@ export const LETTER_KINDS = [
   'box-not-checked',
   'rounds-missing',
   'month-waits',
+  'report-waits',
   'entry-proposed',
   'windows-to-mark',
   'deadline-moved',

@@ -3,6 +3,7 @@ import { DAY_UNITS } from './day-unit.ts'
 import { type ElectronicRatingFigures, QINGPU_RATING_FIGURES } from './electronic-rating-figures.ts'
 import { type HallPolicy, SCORECARDS } from './hall-policy.ts'
 import type { OpeningHours, Shift } from './opening-hours.ts'
+import { REPORT_DAYS } from './report-month.ts'
 
 /** Why a value of a policy cannot stand beside the others. */
 export type PolicyFault =
@@ -85,6 +86,8 @@ const VALUES = namesOf<HallPolicy>({
   entryAnswerWd: true,
   monthCloseWd: true,
   ratingFreezeWd: true,
+  monthlyReport: true,
+  indicators: true,
   minimumAttendedDays: true,
   heldPlaceWd: true,
   openingHours: true,
@@ -103,6 +106,12 @@ const INNER_VALUES: Readonly<Partial<Record<keyof HallPolicy, readonly string[]>
     formula: true,
     deviceMustBeOn: true,
     lowFollowUp: true,
+  }),
+  monthlyReport: namesOf<HallPolicy['monthlyReport']>({ day: true, at: true }),
+  indicators: namesOf<NonNullable<HallPolicy['indicators']>>({
+    firstAskAccepted: true,
+    firstAskCompleted: true,
+    onTime: true,
   }),
   clocks: namesOf<HallPolicy['clocks']>({
     setBy: true,
@@ -205,6 +214,7 @@ export const MAY_BE_NULL: ReadonlySet<string> = new Set([
   'circularCosts',
   'attendance.conversion',
   'openingHours.summer',
+  'indicators',
 ])
 
 /** Whole figures that may be nothing at all; every other one begins with one. */
@@ -567,6 +577,16 @@ function hours({ usual, summer }: OpeningHours): Found {
   ]
 }
 
+function reports({ monthlyReport, indicators }: HallPolicy): Found {
+  return [
+    faultIf(!REPORT_DAYS.includes(monthlyReport.day), 'monthlyReport.day', 'unknown'),
+    faultIf(!TIME.test(monthlyReport.at), 'monthlyReport.at', 'notATime'),
+    ...Object.entries(indicators ?? {}).map(([name, percent]) =>
+      faultIf(percent > 100, `indicators.${name}`, 'tooLarge'),
+    ),
+  ]
+}
+
 /**
  * Where a hall's policy contradicts itself or leaves a value out: each value by its path and why;
  * nothing for a policy a hall can run on. What is missing is named alone, before anything else.
@@ -584,6 +604,7 @@ export function policyProblems(policy: HallPolicy): PolicyProblem[] {
       ...awards(policy),
       ...accountability(policy),
       ...month(policy),
+      ...reports(policy),
       ...hours(policy.openingHours),
     ]),
   ]

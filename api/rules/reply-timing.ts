@@ -30,3 +30,20 @@ export const wasOnTime = (
     .filter(({ kind, replaced }) => REPLY_DEADLINES.includes(kind) && !replaced)
     .every(({ dueOn, metOn }) => (metOn ?? answeredOn) <= dueOn) &&
   extensions.every(({ fromDay, grantedOn }) => grantedOn <= fromDay)
+
+/**
+ * Whether a date towards the answer had been missed by the end of a day: it was over and nothing
+ * had met it, or it was put off only afterwards. What happened later says nothing against it.
+ */
+export const wasMissedBy = (
+  day: Day,
+  answeredOn: Day | null,
+  deadlines: readonly ReplyDeadline[],
+  extensions: readonly ReplyExtension[],
+): boolean =>
+  deadlines
+    .filter(({ kind, replaced }) => REPLY_DEADLINES.includes(kind) && !replaced)
+    .some(({ dueOn, metOn }) => {
+      const doneOn = metOn ?? answeredOn
+      return dueOn <= day && (doneOn === null || doneOn > dueOn)
+    }) || extensions.some(({ fromDay, grantedOn }) => fromDay <= day && grantedOn > fromDay)

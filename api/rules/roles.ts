@@ -23,6 +23,9 @@ export const EXCLUSIVE_ROLES: readonly Role[] = ['auditor', 'systemAdministrator
 /** The roles a case can be given to; nobody else works on cases. */
 export const OFFICE_ROLES: readonly Role[] = ['complaintDesk', 'handler', 'officeHead']
 
+/** Who confirms and corrects the statistics of a month. */
+export const REPORT_OFFICE: readonly Role[] = ['complaintDesk', 'officeHead']
+
 /** Whether one officer may hold all of these in a hall (三权分立); who holds others has no right. */
 export const areCompatible = (roles: readonly Role[]): boolean =>
   new Set(roles).size <= 1 || !roles.some((role) => EXCLUSIVE_ROLES.includes(role))

@@ -63,6 +63,7 @@ export const problems: Record<Problem, string> = {
   'device-was-broken': '那天评价器有确认过的故障，没开不算违规。',
   'no-confirmed-fault': '这个窗口本月没有确认过的故障，请先报修、确认。',
   'more-than-due': '不能比应签到次数还多，请检查。',
+  'more-than-whole': '不能比前一项多，请检查。',
   'more-than-promised': '不能比承诺件还多，请检查。',
   'in-time': '这个时间不算迟到或早退，不用登记。',
   'nobody-marked': '没有选迟到、缺席的人。全部到齐不用登记。',

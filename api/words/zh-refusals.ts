@@ -7,6 +7,7 @@ import { faultRefusals } from './zh-faults.ts'
 import { lowRatingRefusals } from './zh-low-ratings.ts'
 import { filingRefusals } from './zh-filings.ts'
 import { outcomeRefusals } from './zh-outcomes.ts'
+import { reportRefusals } from './zh-reports.ts'
 
 /** Every refusal, said to the person who asked: what happened and what to do. */
 export const refusals: Record<Refusal, (details: RefusalDetails) => string> = {
@@ -14,6 +15,7 @@ export const refusals: Record<Refusal, (details: RefusalDetails) => string> = {
   ...outcomeRefusals,
   ...filingRefusals,
   ...awardRefusals,
+  ...reportRefusals,
   'sign-in-first': () => '请先登录。',
   'wrong-password': () => '用户名或密码不对，请再试一次。',
   'too-many-tries': () => '试的次数太多了，请过 15 分钟再试。急事请拨 12345。',

@@ -169,6 +169,7 @@ const letterKinds: Record<LetterKind, string> = {
   'approver-wanted': '请上级单位审核',
   'post-empty': '岗位没有人',
   'month-waits': '计分待补齐',
+  'report-waits': '统计月报待确认',
   'entry-proposed': '计分待说明',
   'windows-to-mark': '请给窗口互评',
   'deadline-moved': '日期有调整',

@@ -12,6 +12,7 @@ import { lowRatingWords } from './zh-low-ratings.ts'
 import { outcomeWords } from './zh-outcomes.ts'
 import { policyWords } from './zh-policy.ts'
 import { problems } from './zh-problems.ts'
+import { reportWords } from './zh-reports.ts'
 import { refusals } from './zh-refusals.ts'
 import { ruleWords } from './zh-rules.ts'
 import { patrolWords } from './zh-patrol.ts'
@@ -36,6 +37,7 @@ export const zh = {
   filings: filingWords,
   awards: awardWords,
   outcomes: outcomeWords,
+  reports: reportWords,
   rules: ruleWords,
   patrol: patrolWords,
   policy: policyWords,

@@ -1416,6 +1416,53 @@ CREATE TABLE `ratings` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `ratings_publicId_unique` ON `ratings` (`public_id`);--> statement-breakpoint
 CREATE INDEX `ratings_of_window` ON `ratings` (`window_id`,`day`);--> statement-breakpoint
+CREATE TABLE `monthly_reports` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer NOT NULL,
+	`month` text NOT NULL,
+	`version` integer NOT NULL,
+	`figures` text NOT NULL,
+	`issued_on` text NOT NULL,
+	`issued_at` integer NOT NULL,
+	`corrected_by` integer,
+	`reason` text,
+	`confirmed_by` integer,
+	`confirmed_on` text,
+	`note` text,
+	`indicators` text,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`corrected_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`confirmed_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "monthly_reports_month" CHECK("monthly_reports"."month" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]'),
+	CONSTRAINT "monthly_reports_version" CHECK("monthly_reports"."version" >= 1 and ("monthly_reports"."version" = 1) = ("monthly_reports"."corrected_by" is null) and ("monthly_reports"."corrected_by" is null) = ("monthly_reports"."reason" is null)),
+	CONSTRAINT "monthly_reports_two_people" CHECK("monthly_reports"."confirmed_by" is null or "monthly_reports"."corrected_by" is null or "monthly_reports"."confirmed_by" <> "monthly_reports"."corrected_by"),
+	CONSTRAINT "monthly_reports_whole" CHECK(("monthly_reports"."confirmed_by" is null) = ("monthly_reports"."confirmed_on" is null) and ("monthly_reports"."confirmed_by" is null) = ("monthly_reports"."note" is null))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `monthly_reports_once` ON `monthly_reports` (`hall_id`,`month`,`version`);--> statement-breakpoint
+CREATE TABLE `service_counts` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hall_id` integer NOT NULL,
+	`month` text NOT NULL,
+	`asked` integer NOT NULL,
+	`accepted` integer NOT NULL,
+	`completed` integer NOT NULL,
+	`promised` integer NOT NULL,
+	`in_time` integer NOT NULL,
+	`entered_by` integer NOT NULL,
+	`entered_on` text NOT NULL,
+	`confirmed_by` integer,
+	`confirmed_on` text,
+	FOREIGN KEY (`hall_id`) REFERENCES `halls`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`entered_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`confirmed_by`) REFERENCES `officers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "service_counts_month" CHECK("service_counts"."month" glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]'),
+	CONSTRAINT "service_counts_parts" CHECK("service_counts"."completed" between 0 and "service_counts"."accepted" and "service_counts"."accepted" <= "service_counts"."asked" and "service_counts"."in_time" between 0 and "service_counts"."promised"),
+	CONSTRAINT "service_counts_two_people" CHECK("service_counts"."confirmed_by" is null or "service_counts"."confirmed_by" <> "service_counts"."entered_by"),
+	CONSTRAINT "service_counts_whole" CHECK(("service_counts"."confirmed_by" is null) = ("service_counts"."confirmed_on" is null))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `service_counts_once` ON `service_counts` (`hall_id`,`month`);--> statement-breakpoint
 CREATE TABLE `official_wordings` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`hall_id` integer NOT NULL,

@@ -13,6 +13,7 @@ import { enterWordings } from './half-year-of-wordings.ts'
 import { scoreForHalfAYear } from './half-year-of-points.ts'
 import { refuseForHalfAYear } from './half-year-of-refusals.ts'
 import { rateForHalfAYear } from './half-year-of-ratings.ts'
+import { reportForHalfAYear } from './half-year-of-reports.ts'
 import { castOf } from './hall-people.ts'
 import { awardQuarter, recommendForTheYear } from './quarter-of-stars.ts'
 import { patrolForAMonth } from './month-of-rounds.ts'
@@ -71,6 +72,7 @@ export async function seedDemonstration(
     awardQuarter(agenda, casts.qingpu, quarter, { from, to: DEMONSTRATION_TO })
   recommendForTheYear(agenda, casts.qingpu, RECOMMENDED_ON)
   patrolForAMonth(agenda, casts, DEMONSTRATION_TO)
+  reportForHalfAYear(agenda, { ...casts, ...small }, from, DEMONSTRATION_TO)
   await agenda.run(DEMONSTRATION_TO)
   return true
 }

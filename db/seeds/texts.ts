@@ -1258,3 +1258,12 @@ export const hygieneReasons: readonly { item: string; points: number; reason: st
   { item: 'W5', points: 2, reason: '垃圾桶满了没有倒' },
   { item: 'W4', points: 0.5, reason: '地面有纸屑' },
 ]
+
+/** What the office makes of a month's statistics. */
+export const reportNotes: readonly string[] = [
+  '本月投诉主要是材料没有一次说清。已请各窗口核对告知单，下月抽查。',
+  '本月投诉数和上月差不多，都在期限内答复。多部门的件用时偏长，要早些碰头。',
+  '本月服务态度的投诉比上月多，集中在排队长的时段。已在高峰时段增加导办。',
+  '本月网上投诉占大半，来电来访较少。当场能说清的件，当天都作了答复。',
+  '本月属实的投诉都已经改正，并在班前会上提醒。结转的件已安排专人跟进。',
+]

@@ -28,6 +28,7 @@ const COMPARED = [
   'select item, points, period, confirmed from score_entries order by id',
   'select hall_id, period, sheet, worksheet from star_awards order by id',
   AWARDS,
+  'select hall_id, month, version, figures, confirmed_on, note from monthly_reports order by id',
   'select batch, withheld, published_on from outcomes order by id',
   'select number, refused_on, filed_on, important from negative_filings order by id',
   'select filing_id, step, outcome, counted_on, due_on from negative_filing_steps order by id',

@@ -55,6 +55,7 @@ test.for<[kind: (typeof LETTER_KINDS)[number], says: string]>([
   ['told-outside', '最长期限：期限是 2026-03-16 下班前。'],
   ['post-empty', '2026-03-02 有期限要提醒'],
   ['month-waits', '2026-03 的计分还缺数据'],
+  ['report-waits', '2026-03 的统计月报已经出好。'],
   ['entry-proposed', '您可以在 2026-03-02 下班前说明情况。'],
   ['filing-waits', '请在 2026-03-02 下班前审核。'],
   ['filing-corrected', '请在 2026-03-02 下班前告知申请人'],

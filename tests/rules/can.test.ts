@@ -88,6 +88,7 @@ const RESOURCES: Resource[] = [
     })),
   ),
   ...PEOPLE.map((draftedById): Resource => ({ kind: 'outcome', draftedById })),
+  ...PEOPLE.map((correctedById): Resource => ({ kind: 'monthlyReport', correctedById })),
   ...PEOPLE.map((officerId): Resource => ({ kind: 'officers', officerId })),
   ...PEOPLE.map((enteredById): Resource => ({ kind: 'ruleChange', enteredById })),
   ...PEOPLE.flatMap((enteredById) =>
@@ -145,7 +146,7 @@ const RESOURCES: Resource[] = [
 const OTHER_ACTS = `
   read readOwn request open answer object export confirm reject enterFigures confirmFigures
   nominate decide revoke give draft retract release enterWording change invite changeRoles disable
-  declareRelation verify print resend record lodge receive inspect handOver call count takeBack
+  declareRelation correct verify print resend record lodge receive inspect handOver call count takeBack
   list file readApplicant review notice report repair
   nominateDirectly recommend
   delete edit constructor toString __proto__`
@@ -322,6 +323,13 @@ function may(ask: Ask, act: string, resource: Resource): boolean {
   if (resource.kind === 'outcomeRelease') {
     if (act === 'release') return is('officeHead')
     return act === 'read' && is('officeHead', 'complaintDesk')
+  }
+  if (resource.kind === 'monthlyReport') {
+    if (act === 'confirm') {
+      return is('complaintDesk', 'officeHead') && resource.correctedById !== ME
+    }
+    if (act === 'correct') return is('complaintDesk', 'officeHead')
+    return act === 'read' && (office || is('secondPerson', 'assessmentGroup'))
   }
   if (resource.kind === 'hallSettings') {
     if (act === 'change') return is('systemAdministrator')

@@ -22,6 +22,7 @@ const NOTES = [
   texts.coordinationOpinions,
   texts.starReasons,
   texts.hygieneReasons.map(({ reason }) => reason),
+  texts.reportNotes,
 ].flat()
 
 /** What citizens wrote: anything but personal data may stand in it. */

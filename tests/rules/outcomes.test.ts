@@ -12,7 +12,12 @@ import {
 } from '../../api/rules/outcome-release.ts'
 import { OUTCOME_STAGES, stageOf } from '../../api/rules/outcome-stage.ts'
 import type { PersonalDataKind } from '../../api/rules/personal-data/candidate.ts'
-import { type ReplyDeadline, type ReplyExtension, wasOnTime } from '../../api/rules/reply-timing.ts'
+import {
+  type ReplyDeadline,
+  type ReplyExtension,
+  wasMissedBy,
+  wasOnTime,
+} from '../../api/rules/reply-timing.ts'
 import { changesBetween } from '../../api/rules/text-changes.ts'
 
 describe('when outcomes go out', () => {
@@ -182,4 +187,60 @@ test('the same words found as another kind are another finding', () => {
   expect(isSameFinding(found, { ...found })).toBe(true)
   expect(isSameFinding(found, { ...found, kind: 'address' })).toBe(false)
   expect(isSameFinding(found, { ...found, text: '高峰' })).toBe(false)
+})
+
+test.for<
+  [
+    why: string,
+    day: Day,
+    answeredOn: Day | null,
+    deadlines: ReplyDeadline[],
+    extensions: ReplyExtension[],
+    missed: boolean,
+  ]
+>([
+  ['nothing was owed yet', '2026-03-04', null, [reply], [], false],
+  ['the day itself is over', '2026-03-05', null, [reply], [], true],
+  ['answered on the day', '2026-03-31', '2026-03-05', [reply], [], false],
+  ['answered after it', '2026-03-31', '2026-03-06', [reply], [], true],
+  [
+    'answered after closing counts as the next day',
+    '2026-03-31',
+    '2026-03-05',
+    [{ ...reply, metOn: '2026-03-06' }],
+    [],
+    true,
+  ],
+  [
+    'put off in time',
+    '2026-03-31',
+    '2026-03-09',
+    [
+      { ...reply, replaced: true },
+      { ...reply, dueOn: '2026-03-10' },
+    ],
+    [{ fromDay: '2026-03-05', grantedOn: '2026-03-05' }],
+    false,
+  ],
+  [
+    'put off afterwards stays missed',
+    '2026-03-05',
+    null,
+    [
+      { ...reply, replaced: true },
+      { ...reply, dueOn: '2026-03-10' },
+    ],
+    [{ fromDay: '2026-03-05', grantedOn: '2026-03-06' }],
+    true,
+  ],
+  [
+    'the statement of a department is no answer',
+    '2026-03-31',
+    null,
+    [{ ...reply, kind: 'statement' }],
+    [],
+    false,
+  ],
+])('missed by the end of a day: %s', ([, day, answeredOn, deadlines, extensions, missed]) => {
+  expect(wasMissedBy(day, answeredOn, deadlines, extensions)).toBe(missed)
 })

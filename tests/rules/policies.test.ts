@@ -33,6 +33,13 @@ describe('what the regulations say', () => {
     ['low ratings followed up', ({ rating }) => rating.lowFollowUp, null, null, null],
     ['a device that must be on', ({ rating }) => rating.deviceMustBeOn, false, false, true],
     ['first body', ({ office }) => office.unitZh, '政策法规股', '综合科', '管理科'],
+    [
+      'day of the report',
+      ({ monthlyReport }) => monthlyReport.day,
+      ...everywhere('lastWorkingDay'),
+    ],
+    ['time of the report', ({ monthlyReport }) => monthlyReport.at, ...everywhere('23:30')],
+    ['rates of service', ({ indicators }) => indicators, ...everywhere(null)],
     ['circular', ({ steps }) => steps.circular, null, 'verified', 'everyResult'],
   ])('%s', ([, figures, anci, bingcha, qingpu]) => {
     expect(figures(policies.anci)).toEqual(anci)
@@ -64,6 +71,13 @@ describe('halls on the clocks of Qingpu', () => {
     ['names of staff', ({ publish }) => publish.staffNames, true, false, false],
     ['extension', ({ extension }) => extension.tracks, ...everywhere(['complex'])],
     ['scope', ({ scope }) => scope, ...everywhere('open')],
+    [
+      'rates of service',
+      ({ indicators }) => indicators,
+      null,
+      { firstAskAccepted: 100, firstAskCompleted: 95, onTime: 95 },
+      null,
+    ],
   ])('%s', ([, figures, yuanzhou, yichuang, standard]) => {
     expect(figures(policies.yuanzhou)).toEqual(yuanzhou)
     expect(figures(policies.yichuang)).toEqual(yichuang)

@@ -126,6 +126,13 @@ test('points that a hall changed, or has not settled, are the ones people read',
   expect(said(null)?.sentence).toContain('一次扣 若干分')
 })
 
+test('a rate that a one-window hall changed is the one people read', () => {
+  const indicators = { firstAskAccepted: 99, firstAskCompleted: 90, onTime: 97 }
+  const changed = { ...policies.yichuang, indicators }
+  expect(saidOf('yichuang', 'firstAsk', changed)).toContain('首问受理率 99%，办结率 90% 以上')
+  expect(saidOf('yichuang', 'timeLimit', changed)).toContain('按时办结率 97% 以上')
+})
+
 test.for<[why: string, cited: number, upheld: number, shown: [number | null, number | null]]>([
   ['too few', 4, 0, [null, null]],
   ['enough of both kinds', 12, 6, [12, 6]],

@@ -26,13 +26,17 @@ export const yichuangInWords: Readonly<Record<string, RuleInWords>> = {
   'yichuang.firstAsk': {
     banned: '不许说打发人的话。',
     end: '交接清楚，或者把联系方式告诉您，首问责任才算完。',
-    rates: '首问受理率 100%，办结率 95% 以上。',
+    rates: ({ indicators }) =>
+      indicators
+        ? `首问受理率 ${indicators.firstAskAccepted}%，办结率 ${indicators.firstAskCompleted}% 以上。`
+        : '首问受理和办结的比率，大厅没有定。',
     breach: '违反的批评、行政处理；严重的追究直接责任和领导责任。',
   },
   'yichuang.timeLimit': {
     publish: '分即办和非即办，时限都要公开。',
     liability: '超时的，经办人和负责人都有责任。',
-    rate: '按时办结率 95% 以上。',
+    rate: ({ indicators }) =>
+      indicators ? `按时办结率 ${indicators.onTime}% 以上。` : '按时办结的比率，大厅没有定。',
   },
   'yichuang.tellOnce': {
     oral: '可以口头一次说清。',
