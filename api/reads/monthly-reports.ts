@@ -75,7 +75,7 @@ async function soFar(world: World, hall: Hall, month: Month): Promise<ReportFigu
   const { from, until } = reportStretch(month, policy, world.calendar)
   const now = today(world)
   const stretch = { from, until: earlier(now, until) }
-  const rows = await reportRows(world.store.read, hall.id, stretch)
+  const rows = await reportRows(world.store.read, hall.id, month, stretch)
   const overBy = earlier(addDays(now, -1), until)
   return monthlyReport(rows, stretch, policy.clocks, world.calendar, overBy)
 }

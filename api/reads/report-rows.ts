@@ -28,6 +28,7 @@ import {
 import type { Reader } from '../../db/store.ts'
 import { ladders } from '../policies/ladders/by-key.ts'
 import type { CaseState } from '../rules/case-file.ts'
+import { addDays, type Month } from '../rules/day.ts'
 import { rungsOf } from '../rules/ladder.ts'
 import type {
   ReportComplaint,
@@ -36,18 +37,21 @@ import type {
   ReportSanction,
 } from '../rules/monthly-report.ts'
 import type { Stretch } from '../rules/report-month.ts'
+import { negativeFilingsOfMonth } from './negative-filings-of-month.ts'
 import { patrolFindings } from './patrol-findings.ts'
 
 /** Everything a hall's report of a stretch is counted from, in plain rows. */
 export const reportRows = async (
   db: Reader,
   hallId: number,
+  month: Month,
   stretch: Stretch,
 ): Promise<ReportRows> => ({
   complaints: await complaintsOf(db, hallId, stretch),
   deductions: await deductionsOf(db, hallId, stretch),
   sanctions: await sanctionsOf(db, hallId, stretch),
   patrol: await patrolFindings(db, hallId, stretch),
+  filings: await negativeFilingsOfMonth(db, hallId, month, addDays(stretch.until, 1)),
 })
 
 const ENDINGS = ['decline', 'withdraw', 'transfer'] as const

@@ -6,6 +6,7 @@ import type { Clocks } from './hall-policy.ts'
 import { isSpoken } from './intake-channel.ts'
 import { meanAndMedian } from './mean-and-median.ts'
 import { type ReplyDeadline, type ReplyExtension, wasMissedBy } from './reply-timing.ts'
+import type { FilingCounts } from './negative-filing.ts'
 import type { Stretch } from './report-month.ts'
 import { roundHalfUp, sumOf } from './rounding.ts'
 
@@ -49,6 +50,8 @@ export type ReportRows = {
   deductions: readonly ReportDeduction[]
   sanctions: readonly ReportSanction[]
   patrol: readonly PatrolFinding[]
+  /** Refusals on file (否定报备), counted by their own rule; null where the hall keeps none. */
+  filings: FilingCounts | null
 }
 
 type Counted<Name extends string, T> = { [K in Name]: T } & { count: number }
@@ -87,6 +90,7 @@ export type ReportFigures = Stretch & {
   sanctions: { tier: number | null; label: string; people: number }[]
   nobodyHeld: number
   patrol: { window: ReportWindow | null; findings: number; confirmed: number; points: number }[]
+  filings: FilingCounts | null
 }
 
 /**
@@ -191,6 +195,7 @@ export function monthlyReport(
       .toSorted((one, other) => (one.tier ?? 0) - (other.tier ?? 0)),
     nobodyHeld: sanctions.filter(({ label }) => label === null).length,
     patrol: patrolByWindow(rows.patrol.filter(({ on }) => isIn(on))),
+    filings: rows.filings,
   }
 }
 

@@ -196,6 +196,16 @@ export function reportSections(now: ReportFigures, before: ReportFigures | null)
       ],
     },
     {
+      title: '否定报备',
+      lines: now.filings
+        ? [
+            line('报备', '件', (of) => of.filings && of.filings.filed),
+            line('复核后纠正', '件', (of) => of.filings && of.filings.corrected),
+            line('过期没有办', '件', (of) => of.filings && of.filings.late, '期限在本月的'),
+          ]
+        : [],
+    },
+    {
       title: '巡查发现',
       lines: now.patrol.map(({ window, findings, confirmed, points }) => ({
         label: nameOf(window),

@@ -6,7 +6,7 @@ import { runDueJobs } from '../../api/jobs/run-due-jobs.ts'
 import type { ReportFigures } from '../../api/rules/monthly-report.ts'
 import { anotherHall } from '../support/another-hall.ts'
 import { deskOf } from '../support/desk.ts'
-import { openCase } from '../support/points.ts'
+import { openCase, post } from '../support/points.ts'
 import { describe, expect, type Portal, test } from '../support/portal.ts'
 
 const NIGHT = JOBS.filter(({ name }) => name === 'issue-reports')
@@ -178,6 +178,27 @@ describe('a month at the desk', () => {
       .map(({ officerId }) => officerId)
     expect(told.toSorted()).toEqual([...new Set(office.map((one) => one.id))].toSorted())
   })
+})
+
+test('what patrols found stands by window, also where the person there is named', async ({
+  portal,
+}) => {
+  portal.setClock('2026-03-10')
+  await post(portal, 'anci', { item: 'A15', s: 'AC002', on: '2026-03-03' })
+  await post(portal, 'anci', { item: 'A15', s: 'AC002', on: '2026-03-04' })
+  await night(portal, '2026-03-31 23:30')
+  const { figures } = await pageOf(portal, '2026-03', await portal.as('officeHead', 'anci'))
+  expect(figures.patrol).toMatchObject([{ findings: 2, confirmed: 2 }])
+  expect(figures.patrol[0]!.window?.number).toMatch(/号/)
+  expect(figures.deductions).toEqual({ entries: 0, points: 0 })
+})
+
+test('refusals on file are counted where the hall keeps them', async ({ portal }) => {
+  await night(portal, '2026-03-31 23:30')
+  const filingsOf = async (key: string) =>
+    (await pageOf(portal, '2026-03', await portal.as('officeHead', key))).figures.filings
+  expect(await filingsOf('bingcha')).toEqual({ filed: 0, corrected: 0, late: 0 })
+  expect(await filingsOf('qingpu')).toBe(null)
 })
 
 describe('confirming', () => {

@@ -1,12 +1,26 @@
+import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
+import { eq } from 'drizzle-orm'
 import { inject } from 'vitest'
+import { confirmReport } from '../../api/acts/report/confirm-report.ts'
+import { issueReport } from '../../api/acts/report/issue-report.ts'
+import { openWorld } from '../../api/live.ts'
 import { type Role, ROLES } from '../../api/rules/roles.ts'
-import { expect, removeFolder, serveBuilt, test } from '../support/browser.ts'
+import { halls, officerRoles, sessions } from '../../db/schema/index.ts'
+import {
+  expect,
+  expectAccessible,
+  furnishedFolder,
+  removeFolder,
+  serveBuilt,
+  test,
+} from '../support/browser.ts'
 import { deskOf } from '../support/desk.ts'
 import { openPortal } from '../support/portal.ts'
 
 const LARGEST_GZIP = 14 * 1024
 const MOST_PAGES = 400
+const EIGHT_HOURS_MS = 8 * 3_600_000
 
 type Seen = { path: string; status: number; bytes: number; text: string; headers: Headers }
 
@@ -117,4 +131,74 @@ test('letters grow by the switch, and the choice is the one cookie', async ({ pa
   expect((await context.cookies()).map(({ name }) => name)).toEqual(['size'])
   await page.goto('/follow')
   expect(await page.locator('html').getAttribute('data-size')).toBe('large')
+})
+
+/** Qingpu with its statistics of March confirmed and those of April waiting, and a head at the desk. */
+async function withReports(folder: string): Promise<string> {
+  const world = await openWorld({
+    origin: 'http://hall.test',
+    smtpUrl: null,
+    mailFrom: 'starwindow@hall.test',
+    demo: false,
+    test: false,
+    dataDir: folder,
+  })
+  const now = new Date('2026-05-06T01:00:00Z')
+  const then = { ...world, now: () => now }
+  const [hall] = await world.store.read.select().from(halls).where(eq(halls.key, 'qingpu'))
+  const rows = await world.store.read
+    .select()
+    .from(officerRoles)
+    .where(eq(officerRoles.hallId, hall!.id))
+  const { officerId: id, hallId } = rows.find(({ role }) => role === 'officeHead')!
+  const head = { id, name: '', staffId: null, hallId, roles: ['officeHead'] as const, sessionId: 0 }
+  for (const month of ['2026-03', '2026-04'] as const) await issueReport(then, hallId, month)
+  await confirmReport(then, head, '2026-03', { version: 1, note: '本月没有投诉。' })
+  const token = world.random.id(32)
+  await world.store.write((tx) =>
+    tx.insert(sessions).values({
+      officerId: id,
+      digest: createHash('sha256').update(token).digest('base64url'),
+      openedAt: now,
+      seenAt: now,
+      endsAt: new Date(now.getTime() + EIGHT_HOURS_MS),
+    }),
+  )
+  await world.store.close()
+  return token
+}
+
+test('the statistics of a month are read by everybody and confirmed at the desk', async ({
+  browser,
+}) => {
+  const folder = await furnishedFolder()
+  const token = await withReports(folder)
+  const served = await serveBuilt(folder, '2026-05-06 09:30')
+  const context = await browser.newContext({ baseURL: served.url, locale: 'zh-CN' })
+  try {
+    const page = await context.newPage()
+    await page.goto('/h/qingpu/outcomes')
+    await page.getByRole('link', { name: '2026年3月' }).click()
+    await page.getByText('不足 5 件', { exact: true }).waitFor()
+    await expectAccessible(page)
+    expect((await page.goto('/h/qingpu/reports/2026-04'))!.status()).toBe(404)
+    await context.addCookies([{ name: 'officer', value: token, url: served.url }])
+    await page.goto('/desk/reports')
+    await expectAccessible(page)
+    await page.getByRole('link', { name: '2026年4月' }).click()
+    await page.getByRole('button', { name: '确认并公开' }).click()
+    await page.getByText('还差一项。').waitFor()
+    await expectAccessible(page)
+    await page.getByLabel('分析说明').fill('四月也没有投诉。')
+    await page.getByRole('button', { name: '确认并公开' }).click()
+    await page.getByText('月报已确认，大家都能看到。').waitFor()
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.getByText('制表：').isVisible()).toBe(true)
+    expect(await page.getByRole('link', { name: '待办' }).isVisible()).toBe(false)
+    expect((await page.goto('/h/qingpu/reports/2026-04'))!.status()).toBe(200)
+  } finally {
+    await context.close()
+    await served.stop()
+    await removeFolder(folder)
+  }
 })

@@ -80,7 +80,13 @@ test.for<[why: string, numbers: number[], of: ReturnType<typeof meanAndMedian>]>
 })
 
 const MARCH = { from: '2026-03-01', until: '2026-03-31' } as const
-const NO_ROWS: ReportRows = { complaints: [], deductions: [], sanctions: [], patrol: [] }
+const NO_ROWS: ReportRows = {
+  complaints: [],
+  deductions: [],
+  sanctions: [],
+  patrol: [],
+  filings: null,
+}
 const WINDOW = { number: '3号', business: '社会保险' }
 
 const complaint = (changed: Partial<ReportComplaint> = {}): ReportComplaint => ({

@@ -33,7 +33,7 @@ export const correctReport = (
     if (before.version !== form.version) throw new Refused('report-changed')
     const policy = policyOf(await hallById(tx, hallId), lastDayOf(month))
     const stretch = reportStretch(month, policy, world.calendar)
-    const rows = await reportRows(tx, hallId, stretch)
+    const rows = await reportRows(tx, hallId, month, stretch)
     const figures = monthlyReport(rows, stretch, policy.clocks, world.calendar)
     const isSame = isDeepStrictEqual(figures, before.figures)
     if (isSame && (policy.indicators === null || before.confirmedBy === null))

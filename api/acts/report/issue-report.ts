@@ -23,7 +23,7 @@ export const issueReport = (world: World, hallId: number, month: Month): Promise
     if (dayOf(hall.createdAt) > stretch.until) return false
     if (!isReportDue(month, policy, calendar, world.now())) return false
     if (await latestReport(tx, hallId, month)) return false
-    const rows = await reportRows(tx, hallId, stretch)
+    const rows = await reportRows(tx, hallId, month, stretch)
     await tx.insert(monthlyReports).values({
       hallId,
       month,
