@@ -38,6 +38,7 @@ export type SettableValue = {
 const FIXED: readonly RegExp[] = [
   /^(key|nameZh|version|effectiveFrom|scope|ladder|source|channels|internalFindings|scorecards)(\.|$)/,
   /^rating\.(levels|lowLevels|formula)/,
+  /^monthlyReport\.day$/,
   /^clocks\.setBy$/,
   /^negativeFiling\.titleZh$/,
   /^extension\.(tracks|mustTellComplainant)/,

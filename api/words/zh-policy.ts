@@ -47,7 +47,6 @@ const LABELS: Readonly<Record<string, string>> = {
   'negativeFiling.unit': '否定报备的“天”怎么算',
   'negativeFiling.sectionZh': '审查否定报备的科室',
   'negativeFiling.reportToZh': '重要事项报告给谁',
-  'monthlyReport.day': '统计月报的日子',
   'monthlyReport.at': '统计月报的时间',
   majorMustBeWritten: '重大事项要书面提出',
   replyRule: '答复的形式',

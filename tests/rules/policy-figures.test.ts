@@ -46,8 +46,10 @@ import { monthCountedIn } from '../../api/rules/rating-month.ts'
 import { settableValues } from '../../api/rules/policy-value.ts'
 import { isLowLevel } from '../../api/rules/rating-level.ts'
 import { isRepeated } from '../../api/rules/repeated-acts.ts'
+import { isReportDue } from '../../api/rules/report-month.ts'
 import { satisfactionOf } from '../../api/rules/satisfaction.ts'
 import { oneFactOneDeduction } from '../../api/rules/scorecard.ts'
+import { indicatorResults } from '../../api/rules/service-indicators.ts'
 import { shownSatisfaction } from '../../api/rules/shown-ratings.ts'
 import { shownPerson } from '../../api/rules/shown-person.ts'
 import { softWarning } from '../../api/rules/soft-warning.ts'
@@ -55,6 +57,7 @@ import { award } from '../../api/rules/star-award.ts'
 import type { Contender } from '../../api/rules/tie-chain.ts'
 
 const RECEIVED = '2026-03-02' as Day
+const HOURS_OF_A_DAY = 24
 const upTo = (count: number) => Array.from({ length: count }, (_, nth) => nth)
 const days = (count: number): Day[] => upTo(count).map((nth) => addDays(RECEIVED, nth))
 const both = [true, false] as const
@@ -372,6 +375,18 @@ function officeOf(policy: HallPolicy) {
       upTo(8).map((complaints) => windowOrDepartment(publish, { staff, complaints })),
     ),
     months: monthsBefore(RECEIVED, publish.overMonths),
+    reported: upTo(HOURS_OF_A_DAY).map((hour) =>
+      isReportDue('2026-03', policy, calendar, new Date(Date.UTC(2026, 2, 31, hour - 8))),
+    ),
+    rates: upTo(101).map((done) => {
+      const counts = { asked: 100, accepted: 100, completed: done, promised: 100, inTime: done }
+      return (
+        policy.indicators && [
+          indicatorResults(policy.indicators, counts),
+          indicatorResults(policy.indicators, { ...counts, accepted: done }),
+        ]
+      )
+    }),
     heldUntil: holdUntilOf(RECEIVED, publish, calendar),
     released: releaseDayOf('2026-03', publish, calendar),
     summaries: upTo(210).map((length) =>
@@ -408,6 +423,7 @@ const WORDS: readonly RegExp[] = [
   /^awards\.[^.]+\.(kind|recipient|period)$/,
   /^vetoes\.[^.]+\.(key|cause|bars\.|whom\.)/,
   /^rating\.formula$/,
+  /^monthlyReport\.day$/,
 ]
 
 /** What a value may be instead: something else of its own kind. */
