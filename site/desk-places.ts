@@ -21,7 +21,7 @@ export const TASK_ROLES: readonly Role[] = [...HALL_ROLES, 'systemAdministrator'
 const PLACES: readonly Place[] = [
   {
     path: '/desk',
-    name: '待办',
+    name: '投诉',
     roles: ['complaintDesk', 'handler', 'officeHead', 'secondPerson'],
   },
   {
