@@ -32,6 +32,7 @@ test('an officer signs in, is known by the cookie, and signs out', async ({ port
   const cookie = cookieOf(answer)
   expect(await (await portal.get('/session', cookie)).json()).toEqual({
     name: officer.name,
+    unit: null,
     hall: { key: 'anci', name: '安次区政务服务中心（演示）', phone: '000-2100100', policy: 'anci' },
     roles: ['complaintDesk', 'handler'],
     rolesZh: ['投诉受理', '经办人'],
