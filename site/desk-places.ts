@@ -44,6 +44,7 @@ const PLACES: readonly Place[] = [
     path: '/desk/box',
     name: '开箱检查',
     roles: ['complaintDesk', 'handler', 'officeHead', 'patrolOfficer'],
+    policies: ['anci', 'yuanzhou', 'standard'],
   },
   {
     path: '/desk/low-ratings',
@@ -169,7 +170,7 @@ const HOMES: readonly (readonly [home: string, roles: readonly Role[]])[] = [
   ['/desk/admin', ['systemAdministrator']],
   ['/desk/custodian', ['custodian']],
   ['/desk/scores', ['assessmentGroup']],
-  ['/desk/box', ['patrolOfficer']],
+  ['/desk/tasks', ['patrolOfficer']],
   ['/desk/statements', ['windowHead', 'windowStaff']],
   ['/desk/audit', ['auditor']],
 ]

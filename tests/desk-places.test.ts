@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { policies } from '../api/policies/index.ts'
+import { hasBox } from '../api/rules/box-check.ts'
 import { type Role, ROLES } from '../api/rules/roles.ts'
 import { homeOf, pageAfter, placesOf } from '../site/desk-places.ts'
 import { unsentFrom } from '../site/unsent.ts'
@@ -44,6 +45,15 @@ test.for(Object.entries(policies).map(([key, policy]) => [key, policy] as const)
     const visitor = { roles: ['windowStaff' as const], serves: true, hall: { policy: key } }
     const paths = placesOf(visitor).map(({ path }) => path)
     expect(paths.includes('/desk/refusals')).toBe(negativeFiling !== null)
+  },
+)
+
+test.for(Object.entries(policies).map(([key, policy]) => [key, policy] as const))(
+  'the look into the box stands in the navigation of %s where there is one',
+  ([key, policy]) => {
+    const visitor = { roles: ['patrolOfficer' as const], serves: false, hall: { policy: key } }
+    const paths = placesOf(visitor).map(({ path }) => path)
+    expect(paths.includes('/desk/box')).toBe(hasBox(policy))
   },
 )
 

@@ -191,5 +191,5 @@ test('the auditor begins the day with the log, checks it and reads no case', asy
   expect(one.text).toContain('收到投诉')
   expect((await hall.ask(AUDITOR, `/desk/cases/${hall.numbers.named}`)).status).toBe(403)
   expect((await hall.ask(DESK, '/desk/audit')).status).toBe(403)
-  expect((await hall.ask(PATROL, '/desk/home')).to).toBe('/desk/box')
+  expect((await hall.ask(PATROL, '/desk/home')).to).toBe('/desk/tasks')
 })
