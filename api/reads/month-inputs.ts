@@ -11,7 +11,7 @@ import type { BingchaMonth } from '../rules/bingcha-month.ts'
 import { deadlineOf, nthWorkingDayAfter } from '../rules/calendar.ts'
 import { isVerified, SETTLED_STATES } from '../rules/case-file.ts'
 import { type Day, type Month, monthOf } from '../rules/day.ts'
-import { type RatedMonth, ratingStandard } from '../rules/electronic-rating.ts'
+import { offTimes, type RatedMonth, ratingStandard } from '../rules/electronic-rating.ts'
 import { RATING_MISCONDUCT, type RatingMisconduct } from '../rules/electronic-rating-figures.ts'
 import type { HallPolicy } from '../rules/hall-policy.ts'
 import { timesFound } from '../rules/scorecard.ts'
@@ -308,9 +308,19 @@ export async function qingpuMonthOf(
     const rating = counted.find(({ windowId }) => windowId === id)
     const volume = volumes.find(({ windowId }) => windowId === id)
     const own = confirmed.filter(({ windowId }) => windowId === String(id))
-    const breaches = Object.fromEntries(
-      RATING_MISCONDUCT.map((kind) => [kind, timesFound(own, [kind])]),
-    ) as Record<RatingMisconduct, number>
+    const offs = own
+      .filter(({ item }) => item === 'off')
+      .map((entry) => ({
+        day: entry.occurredOn,
+        times: entry.quantity,
+        takenBack: entry.reverses !== null,
+      }))
+    const breaches = {
+      ...(Object.fromEntries(
+        RATING_MISCONDUCT.map((kind) => [kind, timesFound(own, [kind])]),
+      ) as Record<RatingMisconduct, number>),
+      off: offTimes(offs, policy.eRating ?? undefined),
+    }
     const satisfied = rating?.satisfied ?? 0
     return {
       windowId: id,

@@ -88,15 +88,23 @@ export function shortfallPoints(
   return bandOf(ratings, figures, figures.bandsApplyTo === 'count' ? points : points.toReversed())
 }
 
-/** One discovery of a device that was off without reason. */
-export type OffDiscovery = { day: string; half: 'morning' | 'afternoon' }
+/** A finding that a device was off without reason: how often on a day, or so many taken back. */
+type OffFinding = { day: string; times: number; takenBack: boolean }
 
-/** How often a device counts as off: each half-day once, or each day once, however often found. */
-export const offTimes = (
-  found: readonly OffDiscovery[],
+/**
+ * How often a device counts as off, findings taken back left out: once a half-day, so at most twice
+ * on one day, or once a day, however often it was found.
+ */
+export function offTimes(
+  found: readonly OffFinding[],
   { offCountsPer }: Pick<ElectronicRatingFigures, 'offCountsPer'> = QINGPU_RATING_FIGURES,
-): number =>
-  new Set(found.map(({ day, half }) => (offCountsPer === 'day' ? day : `${day} ${half}`))).size
+): number {
+  const most = offCountsPer === 'day' ? 1 : 2
+  return [...Map.groupBy(found, ({ day }) => day).values()].reduce((sum, ofDay) => {
+    const stand = ofDay.reduce((left, each) => left + (each.takenBack ? -1 : 1) * each.times, 0)
+    return sum + Math.min(most, Math.max(0, stand))
+  }, 0)
+}
 
 /** The day that says which month a rating counts for. */
 export const ratingDayThatCounts = <D>(

@@ -33,7 +33,8 @@ export type SettableValue = {
 
 /**
  * What a hall cannot set value by value: what the policy is, whole lists, parts that stand or fall
- * together, and that the complainant is told of every later date.
+ * together, what the portal holds one figure for so far (a rating's service and its own day, cases
+ * accepted and completed), and that the complainant is told of every later date.
  */
 const FIXED: readonly RegExp[] = [
   /^(key|nameZh|version|effectiveFrom|scope|ladder|source|channels|internalFindings|scorecards)(\.|$)/,
@@ -41,6 +42,7 @@ const FIXED: readonly RegExp[] = [
   /^monthlyReport\.day$/,
   /^clocks\.setBy$/,
   /^negativeFiling\.titleZh$/,
+  /^eRating\.(ratingBelongsTo|casesCounted)$/,
   /^extension\.(tracks|mustTellComplainant)/,
   /^steps\.coordinationMeeting$/,
   /^escalation\..*\.role$/,
@@ -74,8 +76,6 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   'eRating.voided': ['leave', 'stay'],
   'eRating.faultWaives': ['partOfMonth', 'wholeMonth'],
   'eRating.offCountsPer': ['halfDay', 'day'],
-  'eRating.ratingBelongsTo': ['service', 'rating'],
-  'eRating.casesCounted': ['accepted', 'completed'],
 }
 
 const GROUP_OF: readonly (readonly [RegExp, ValueGroup])[] = [

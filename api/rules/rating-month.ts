@@ -1,6 +1,7 @@
 import { type Calendar, nthWorkingDayAfter } from './calendar.ts'
 import { type Day, type Month, monthOf } from './day.ts'
 import { isOver } from './day-over.ts'
+import { ratingDayThatCounts } from './electronic-rating.ts'
 import type { HallPolicy } from './hall-policy.ts'
 
 /**
@@ -22,14 +23,16 @@ export const areRatingsFrozen = (
 ): boolean => isOver(ratingsFreezeOn(month, policy, calendar), policy.openingHours, now)
 
 /**
- * The month a rating counts in: that of the service, whenever it was given. One that arrives after
+ * The month a rating counts in: that of the service, whenever it was given, or its own where the
+ * hall reads its rule so. One that arrives after
  * the freeze, from a device that was offline, counts in no month and is kept all the same.
  */
 export function monthCountedIn(
   { servedOn, arrivedOn }: { servedOn: Day; arrivedOn: Day },
-  policy: Pick<HallPolicy, 'ratingFreezeWd'>,
+  policy: Pick<HallPolicy, 'ratingFreezeWd' | 'eRating'>,
   calendar: Calendar,
 ): Month | null {
-  const month = monthOf(servedOn)
+  const counts = { servedOn, ratedOn: arrivedOn }
+  const month = monthOf(ratingDayThatCounts(counts, policy.eRating ?? undefined))
   return arrivedOn <= ratingsFreezeOn(month, policy, calendar) ? month : null
 }

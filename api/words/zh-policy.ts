@@ -81,8 +81,6 @@ const LABELS: Readonly<Record<string, string>> = {
   'eRating.voided': '无效的评价',
   'eRating.faultWaives': '故障免掉什么',
   'eRating.offCountsPer': '评价器关着，多久算一次',
-  'eRating.ratingBelongsTo': '评价算在哪个月',
-  'eRating.casesCounted': '业务量数什么',
   ratingFreezeWd: '评价截止：次月第几个工作日',
   'indicators.firstAskAccepted': '首问受理率至少百分之几',
   'indicators.firstAskCompleted': '首问办结率至少百分之几',
@@ -179,8 +177,6 @@ const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'eRating.voided': { leave: '不计入', stay: '照计，只扣分' },
   'eRating.faultWaives': { partOfMonth: '故障期间的业务', wholeMonth: '整个月' },
   'eRating.offCountsPer': { halfDay: '半天', day: '一天' },
-  'eRating.ratingBelongsTo': { service: '办事的月份', rating: '评价的月份' },
-  'eRating.casesCounted': { accepted: '受理的', completed: '办结的' },
 }
 
 /** Names that only the hall knows: its awards and the items of its sheets. */

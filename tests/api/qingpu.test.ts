@@ -63,6 +63,7 @@ test.for<
 >([
   ['the standard is met', [27, 1], [40, 0], [], 4.82, 0],
   ['one rating short', [27, 0], [40, 0], [], 4, 1],
+  ['off more often than a day has halves', [40, 0], [60, 0], [['off', 4]], 3, 0],
   ['a refused rating', [40, 0], [60, 0], [['refused', 1]], 2.5, 0],
   [
     'a burst and a self-rating',

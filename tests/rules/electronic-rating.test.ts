@@ -442,15 +442,61 @@ describe('readings that were not adopted', () => {
     ).toBe(other)
   })
 
-  test('a device found off counts once a half-day, or once a day', () => {
-    const found = [
-      { day: '2026-03-02', half: 'morning' },
-      { day: '2026-03-02', half: 'morning' },
-      { day: '2026-03-02', half: 'afternoon' },
-      { day: '2026-03-03', half: 'afternoon' },
-    ] as const
-    expect(offTimes(found)).toBe(3)
-    expect(offTimes(found, { offCountsPer: 'day' })).toBe(2)
+  test.for<[why: string, found: [day: string, times: number][], halfDays: number, days: number]>([
+    ['one finding', [['2026-03-02', 1]], 1, 1],
+    [
+      'both halves of a day',
+      [
+        ['2026-03-02', 1],
+        ['2026-03-02', 1],
+      ],
+      2,
+      1,
+    ],
+    [
+      'oftener than a day has halves',
+      [
+        ['2026-03-02', 3],
+        ['2026-03-02', 1],
+      ],
+      2,
+      1,
+    ],
+    [
+      'on two days',
+      [
+        ['2026-03-02', 2],
+        ['2026-03-03', 1],
+      ],
+      3,
+      2,
+    ],
+    [
+      'one of two taken back',
+      [
+        ['2026-03-02', 2],
+        ['2026-03-02', -1],
+      ],
+      1,
+      1,
+    ],
+    [
+      'all of it taken back',
+      [
+        ['2026-03-02', 1],
+        ['2026-03-02', -1],
+      ],
+      0,
+      0,
+    ],
+  ])('a device off: %s', ([, found, halfDays, ofDays]) => {
+    const findings = found.map(([day, times]) => ({
+      day,
+      times: Math.abs(times),
+      takenBack: times < 0,
+    }))
+    expect(offTimes(findings)).toBe(halfDays)
+    expect(offTimes(findings, { offCountsPer: 'day' })).toBe(ofDays)
   })
 
   test('a rating counts for the month of the service, or for its own', () => {

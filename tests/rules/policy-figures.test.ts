@@ -235,8 +235,8 @@ function ratingsOf(policy: HallPolicy) {
       eRating &&
       offTimes(
         [
-          { day: RECEIVED, half: 'morning' },
-          { day: RECEIVED, half: 'afternoon' },
+          { day: RECEIVED, times: 1, takenBack: false },
+          { day: RECEIVED, times: 1, takenBack: false },
         ],
         eRating,
       ),
@@ -436,6 +436,8 @@ function others(policy: HallPolicy, path: string, value: PolicyValue): PolicyVal
   if (/^\d\d:\d\d$/.test(value)) return ['07:07']
   if (/^\d\d-\d\d$/.test(value)) return ['04-20', '10-05']
   if (path.startsWith('extension.tracks')) return [...TRACKS]
+  if (path === 'eRating.ratingBelongsTo') return ['service', 'rating']
+  if (path === 'eRating.casesCounted') return ['accepted', 'completed']
   if (path === 'clocks.setBy') return ['regulation', 'portal']
   if (path === 'ladder') return Object.keys(ladders)
   throw new Error(`nothing is known that ${path} could be instead of ${value}`)
